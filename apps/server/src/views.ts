@@ -1,0 +1,154 @@
+import type {
+  Attempt,
+  Conditions,
+  Criterion,
+  DrillMeta,
+  ErrorBody,
+  Exemplar,
+  Files,
+  Grade,
+  Json,
+  LineId,
+  PublicDrill,
+  ScoreRange,
+  Task,
+  Timing,
+  Track,
+} from "@loopwright/core";
+
+/** The shapes that cross HTTP. The web imports these types; nothing of `answer/` is in them but `reveal`. */
+
+export type DrillSummary = Pick<
+  DrillMeta,
+  "id" | "kind" | "title" | "level" | "size" | "minutes" | "languages" | "concepts" | "core" | "status"
+> & {
+  trackId: string;
+  kindTitle: string;
+  /** The learner's attempts on it, newest first. */
+  attempts: AttemptSummary[];
+};
+
+export type TrackView = Track & {
+  drills: DrillSummary[];
+  pages: { id: string; title: string }[];
+};
+
+/** A drill folder that could not be read: shown to its author, the rest goes on. */
+export type Problem = { where: string; message: string };
+
+export type TracksView = { tracks: TrackView[]; problems: Problem[] };
+
+/** What will run here, told before the clock starts. */
+export type Capability = {
+  language: string;
+  runs: boolean;
+  /** How it is confined, or why it does not run and what to do. */
+  how: string;
+};
+
+export type DrillView = {
+  drill: PublicDrill;
+  kindTitle: string;
+  trackTitle: string;
+  attempts: AttemptSummary[];
+  /** One entry for each language of the drill. */
+  capabilities: Capability[];
+};
+
+export type AttemptSummary = {
+  id: string;
+  drillId: string;
+  drillTitle: string;
+  trackId: string;
+  conditions: Conditions;
+  state: Attempt["state"];
+  startedAt: string;
+  endedAt: string | null;
+  /** Over all criteria so far; null before the first grade. */
+  range: ScoreRange | null;
+  passed: boolean;
+  /** Time over the timed stages, in milliseconds. */
+  timedMs: number;
+  /** Whether it counts for readiness, and where not, why. */
+  proves: { counts: boolean; because: string };
+};
+
+export type StageView = {
+  id: string;
+  title: string;
+  timed: boolean;
+  state: Attempt["stages"][string]["state"];
+  draft: Json;
+  revision: number;
+  grade: Grade | null;
+  /** What the kind shows once the stage is over. */
+  reveal: Json;
+};
+
+export type AttemptView = {
+  id: string;
+  drill: PublicDrill;
+  kindTitle: string;
+  trackTitle: string;
+  /** Whether the drill has changed since; the attempt keeps the version that it was made on. */
+  drillChanged: boolean;
+  conditions: Conditions;
+  state: Attempt["state"];
+  startedAt: string;
+  endedAt: string | null;
+  stages: StageView[];
+  /** The first open stage; null once all are over. */
+  currentStage: string | null;
+  summary: AttemptSummary;
+  /** Every criterion of the stages that are over. */
+  criteria: Criterion[];
+  blockedBy: string[];
+  timing: Timing;
+  paused: boolean;
+  hintsShown: { task: number; index: number; text: string }[];
+  contests: Attempt["contests"];
+  actionCount: number;
+};
+
+/** POST …/run: what the free Run of a kind shows. Its shape is the kind's own. */
+export type RunView = { view: Json };
+
+export type TodayView = {
+  /** The one thing to do next; null when there is no drill at all. */
+  next: { drill: DrillSummary; attemptId: string | null; reason: string } | null;
+  history: AttemptSummary[];
+  lines: LineView[];
+};
+
+/** One of the five "done means" lines. */
+export type LineView = {
+  id: LineId;
+  title: string;
+  /** Whether a track declares a goal for it yet. */
+  declared: boolean;
+  proven: boolean;
+  /** "2 of 3; one at level 3 to go" */
+  status: string;
+  /** Attempts that prove it, newest first. */
+  evidence: AttemptSummary[];
+};
+
+export type SettingsView = {
+  /** Where everything is kept. */
+  dataFolder: string;
+  database: "embedded" | "postgresql";
+  version: string;
+  settings: Settings;
+  capabilities: Capability[];
+};
+
+export type Settings = {
+  scheme: "system" | "light" | "dark";
+  showTimer: boolean;
+  /** What Start uses; the other one is offered beside it. */
+  conditions: Conditions;
+};
+
+export type ErrorView = { error: ErrorBody };
+
+export type { Exemplar, Files, Task };

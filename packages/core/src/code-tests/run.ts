@@ -1,0 +1,80 @@
+import type { Evidence } from "../grade.ts";
+import type { Files } from "../kind.ts";
+import { viaJson, type Json } from "../json.ts";
+import type { Language, Observations, RunEnd, SandboxPort } from "../ports.ts";
+import { mismatch } from "./match.ts";
+import { describeStep } from "./describe.ts";
+import { driverInput, renderNonces } from "./render.ts";
+import { driverReport, type CodeTest, type CodeTests, type StepObservation } from "./schema.ts";
+
+export type TestResult = {
+  name: string;
+  role: CodeTest["role"];
+  flaw: string | undefined;
+  held: boolean;
+  /** What was sent and what came back, step by step, then what was expected. */
+  output: string;
+};
+
+export type TestRun = { end: RunEnd; results: TestResult[] };
+
+type RunInput = {
+  sandbox: SandboxPort;
+  language: Language;
+  files: Files;
+  tests: CodeTests;
+  seed: string;
+};
+
+/** Runs all tests in one interpreter, thrown away afterwards, and judges what it reported. */
+export async function runCodeTests(input: RunInput): Promise<TestRun> {
+  const tests = renderNonces(input.tests, input.seed);
+  const observed = await input.sandbox.run({
+    language: input.language,
+    files: input.files,
+    input: viaJson(driverInput(tests)) as unknown as Json,
+  });
+  return { end: observed.end, results: judgeRun(tests, observed) };
+}
+
+/** What the driver did not report, or reported in another shape, has failed. */
+export function judgeRun(tests: CodeTests, observed: Observations): TestResult[] {
+  const report = driverReport.safeParse(observed.result);
+  const trusted = observed.end === "finished" && report.success;
+  return tests.tests.map((test, index) => {
+    const steps = trusted ? (report.data.cases[index]?.steps ?? []) : [];
+    return judgeTest(test, steps, trusted ? null : endInWords(observed));
+  });
+}
+
+function judgeTest(test: CodeTest, seen: StepObservation[], ended: string | null): TestResult {
+  const problems = test.expect.flatMap((one) => {
+    const index = (one.step ?? test.steps.length) - 1;
+    const problem = mismatch(one, seen[index]);
+    return problem === null ? [] : [test.steps.length > 1 ? `step ${index + 1}: ${problem}` : problem];
+  });
+  const transcript = test.steps.map((step, index) => describeStep(step, seen[index]));
+  const lines = ended === null ? [...transcript, ...problems] : [transcript[0] ?? "", ended];
+  const held = ended === null && problems.length === 0;
+  return { name: test.name, role: test.role, flaw: test.flaw, held, output: lines.join("\n") };
+}
+
+function endInWords({ end, stderr }: Observations): string {
+  const words: Record<RunEnd, string> = {
+    finished: "the run ended without a report",
+    time: "the run was stopped at its time limit",
+    memory: "the run used more memory than its limit",
+    output: "the run printed more than its limit",
+    calls: "the run made more calls than its limit",
+    crashed: "the run ended before it reported",
+  };
+  const last = stderr.trim().split("\n").at(-1) ?? "";
+  return last === "" ? words[end] : `${words[end]}: ${last.slice(0, 300)}`;
+}
+
+export const testEvidence = (result: TestResult): Evidence => ({
+  type: "test",
+  name: result.name,
+  passed: result.held,
+  output: result.output,
+});

@@ -1,0 +1,140 @@
+import type { z } from "zod";
+
+import type { Evidence, CriterionPlan, Criterion, Grade, Measure, Remark } from "./grade.ts";
+import type { Json } from "./json.ts";
+import type { Ports } from "./ports.ts";
+import type { PassBar } from "./score.ts";
+import type { Timing } from "./timing.ts";
+
+export type StageSpec = {
+  id: string;
+  title: string;
+  /** Schema of the learner's answer to this stage. */
+  answer: z.ZodType;
+  /** Whether the drill's minutes are measured over this stage. Default true. */
+  timed?: boolean;
+};
+
+/**
+ * A kind of work: shapes only, the same in browser, server and CLI. What it does lives beside it,
+ * in grade.ts, reveal.ts, and where it applies run.ts and live.ts; see ARCHITECTURE.md.
+ */
+export type Kind<
+  B extends z.ZodType = z.ZodType,
+  K extends z.ZodType = z.ZodType,
+  S extends readonly StageSpec[] = readonly StageSpec[],
+  A extends z.ZodType = z.ZodType,
+> = {
+  id: string;
+  title: string;
+  /** brief.yaml of a drill: public. */
+  brief: B;
+  /** answer/key.yaml, with every other answer/<name>.yaml as its property <name>: never public. */
+  key: K;
+  stages: S;
+  /** Interactive kinds: the schema of one action. */
+  live?: { action: A };
+  /** Replaces parts of the default bar. */
+  pass?: Partial<PassBar>;
+};
+
+/** Declares a kind; a function, so that a grader sees the exact types of brief, key and answers. */
+export function defineKind<
+  const B extends z.ZodType,
+  const K extends z.ZodType,
+  const S extends readonly StageSpec[],
+  const A extends z.ZodType = z.ZodType,
+>(kind: Kind<B, K, S, A>): Kind<B, K, S, A> {
+  return kind;
+}
+
+/** Path to text: the drill's starting material, public. */
+export type Files = Record<string, string>;
+
+export type BriefOf<T> = T extends { brief: infer B extends z.ZodType } ? z.infer<B> : never;
+export type KeyOf<T> = T extends { key: infer K extends z.ZodType } ? z.infer<K> : never;
+export type StageId<T> = T extends { stages: infer S extends readonly StageSpec[] }
+  ? S[number]["id"]
+  : never;
+export type AnswerOf<T, I extends StageId<T>> = T extends {
+  stages: infer S extends readonly StageSpec[];
+}
+  ? z.infer<Extract<S[number], { id: I }>["answer"]>
+  : never;
+export type ActionOf<T> = T extends { live?: { action: infer A extends z.ZodType } }
+  ? z.infer<A>
+  : never;
+
+/** One recorded action of a live kind. `atMs` is active time since the attempt began. */
+export type RecordedAction<Body = Json> = {
+  seq: number;
+  atMs: number;
+  body: Body;
+  /** What ports replied while this action was taken, in order. */
+  replies: Json[];
+};
+
+type Material<T> = { brief: BriefOf<T>; files: Files; key: KeyOf<T> };
+
+/** Input of a grader, a union that narrows on `stage`. */
+export type GradeInput<T> = {
+  [I in StageId<T>]: Material<T> & {
+    stage: I;
+    answer: AnswerOf<T, I>;
+    seed: string;
+    actions: RecordedAction<ActionOf<T>>[];
+    /** Absent for answer files, exemplars and wrong answers. */
+    timing: Timing | null;
+    /** Grades of the stages before this one. */
+    earlier: Partial<Record<StageId<T>, Grade>>;
+    ports: Ports;
+  };
+}[StageId<T>];
+
+export type StageResult = { criteria: Criterion[]; remarks: Remark[]; measures: Measure[] };
+
+/** grade.ts exports `grade`: deterministic in its input and its ports' replies. */
+export type Grader<T> = (input: GradeInput<T>) => Promise<StageResult> | StageResult;
+
+/** grade.ts exports `criteria`: what a stage will judge, so that a skipped stage is `missed` in full. */
+export type CriteriaOf<T> = (input: Material<T> & { stage: StageId<T> }) => CriterionPlan[];
+
+export type Exemplar = { slug: string; title: string; note: string; answer: AnswerFile };
+
+/** reveal.ts exports `reveal`: what may be shown of the key once the stage is graded or given up. */
+export type Revealer<T> = (
+  input: Material<T> & { stage: StageId<T>; exemplars: Exemplar[]; grade: Grade | null },
+) => Json;
+
+/** run.ts exports `run`: the free Run of a draft. It never sees the key. */
+export type Runner<T> = (input: {
+  stage: StageId<T>;
+  brief: BriefOf<T>;
+  files: Files;
+  answer: unknown;
+  seed: string;
+  ports: Ports;
+}) => Promise<Json>;
+
+/** live.ts exports `start` and `step`. State is the fold of the log; it is never stored. */
+export type LiveOf<T, State = unknown> = {
+  start: (input: Material<T> & { seed: string }) => State;
+  step: (
+    input: Material<T> & { state: State; action: ActionOf<T>; ports: Ports },
+  ) => Promise<{ state: State; view: Json }> | { state: State; view: Json };
+};
+
+/** Everything that the files of a kind's folder export, with types erased for the apps. */
+export type KindModule = {
+  kind: Kind;
+  criteria: (input: never) => CriterionPlan[];
+  grade: (input: never) => Promise<StageResult> | StageResult;
+  reveal: (input: never) => Json;
+  run?: (input: never) => Promise<Json>;
+  live?: { start: (input: never) => unknown; step: (input: never) => unknown };
+};
+
+/** What the web sends, the CLI grades, and exemplars and wrong answers are written as. */
+export type AnswerFile = { stages: Record<string, Json>; actions: Json[] };
+
+export type { Evidence };

@@ -1,0 +1,62 @@
+import { z } from "zod";
+
+import { slug } from "./drill.ts";
+
+/** The brief's five "done means" lines. A track's goal says how its drills prove one. */
+export const lines = [
+  { id: "model-in-time", title: "Threat model in 15 to 20 minutes" },
+  { id: "review-in-time", title: "Code review in 5 to 10 minutes" },
+  { id: "script-from-scratch", title: "Security script from scratch" },
+  { id: "story-for-any-principle", title: "Any principle in 3 to 4 minutes" },
+  { id: "risk-in-plain-words", title: "Risk told to non-technical people" },
+] as const;
+export type LineId = (typeof lines)[number]["id"];
+
+/** The three groups of the tracks page. */
+export const groups = [
+  { id: "core", title: "Core technical skills", note: "Tested in the phone screen." },
+  { id: "leadership", title: "Leadership and communication", note: "Half of the interview." },
+  { id: "amazon", title: "Amazon context", note: "Services, scale, and the rehearsal itself." },
+] as const;
+
+const minutes = z.number().positive();
+
+export const goal = z.strictObject({
+  line: z.enum(lines.map(({ id }) => id) as [LineId, ...LineId[]]),
+  kind: slug,
+  /** Levels that count; at least one passed drill must be of the highest. */
+  levels: z.array(z.union([z.literal(1), z.literal(2), z.literal(3)])).min(1),
+  /** How many different drills must be passed. */
+  distinctDrills: z.int().min(1),
+  minutes: z.strictObject({ min: minutes.optional(), max: minutes }),
+  /** Proven only by drills that the product drew: `passed` of the `last`, over enough concepts. */
+  draw: z
+    .strictObject({
+      last: z.int().min(1),
+      passed: z.int().min(1),
+      spread: z.strictObject({ concept: z.string(), atLeast: z.int().min(1) }),
+    })
+    .optional(),
+});
+export type Goal = z.infer<typeof goal>;
+
+export const track = z.strictObject({
+  /** The folder's name, for example "2-secure-code-review". */
+  id: z.string().regex(/^[1-9]-[a-z-]+$/),
+  title: z.string(),
+  /** One sentence under the title. */
+  summary: z.string(),
+  group: z.enum(["core", "leadership", "amazon"]),
+  /** Phase of the four weeks: 1 core skills, 2 the interview. */
+  phase: z.union([z.literal(1), z.literal(2)]),
+  goals: z.array(goal).default([]),
+});
+export type Track = z.infer<typeof track>;
+
+/** Declares a track; content checks it again when it loads the folder. */
+export const defineTrack = (value: z.input<typeof track>): z.input<typeof track> => value;
+
+/** pages/<page>/page.ts: a screen that is not a drill, reached at /tracks/<track>/<id>. */
+export const page = z.strictObject({ id: slug, title: z.string(), order: z.int().default(0) });
+export type Page = z.infer<typeof page>;
+export const definePage = (value: z.input<typeof page>): z.input<typeof page> => value;

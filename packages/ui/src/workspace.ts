@@ -1,0 +1,41 @@
+import type { ComponentType } from "react";
+import type { Conditions, Contest, Files, Grade, Json, PublicDrill, Timing } from "@loopwright/core";
+
+/**
+ * What a kind's workspace.tsx default-exports: `defineWorkspace({ stages: { <stage id>: Component } })`.
+ * The shell draws the header (title, clock, primary action) and the brief; a stage draws the rest
+ * inside <WorkFrame main side>. The parent holds all state: a stage keeps what it shows in `draft`.
+ */
+export type Workspace = { stages: Record<string, ComponentType<StageProps>> };
+
+export const defineWorkspace = (workspace: Workspace): Workspace => workspace;
+
+export type StageProps<Draft extends Json = Json, Reveal = Json> = {
+  attemptId: string;
+  drill: PublicDrill;
+  /** brief.yaml, parsed by the kind; a workspace casts it to its own type. */
+  brief: Json;
+  files: Files;
+  stageId: string;
+  /** null before the first save. */
+  draft: Draft | null;
+  /** Saved as the learner types; the shell shows whether it is saved. */
+  onDraft: (draft: Draft) => void;
+  state: "open" | "graded" | "skipped" | "given-up";
+  grade: Grade | null;
+  reveal: Reveal | null;
+  conditions: Conditions;
+  timing: Timing;
+  /** Active milliseconds right now, for stamps such as when a line was marked. */
+  activeMs: () => number;
+  paused: boolean;
+  /** Submits the draft for grading. Rejects with an error that the shell also shows. */
+  onSubmit: () => Promise<void>;
+  submitting: boolean;
+  /** The free Run of the draft; null where the kind or the conditions have none. */
+  onRun: (() => Promise<Json>) | null;
+  /** Drafts and grades of the earlier stages, for a stage that continues one. */
+  earlier: Record<string, { draft: Json; grade: Grade | null; reveal: Json }>;
+  contests: Contest[];
+  onContest: (contest: Pick<Contest, "criterion" | "stage" | "claim" | "note">) => Promise<void>;
+};
