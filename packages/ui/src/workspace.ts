@@ -1,5 +1,13 @@
 import type { ComponentType } from "react";
-import type { Conditions, Contest, Files, Grade, Json, PublicDrill, Timing } from "@loopwright/core";
+import type {
+  Conditions,
+  Contest,
+  Files,
+  Grade,
+  Json,
+  PublicDrill,
+  Timing,
+} from "@loopwright/core";
 
 /**
  * What a kind's workspace.tsx default-exports: `defineWorkspace({ stages: { <stage id>: Component } })`.

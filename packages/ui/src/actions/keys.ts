@@ -1,0 +1,43 @@
+/**
+ * Keys as text: chords are joined by "+", steps of a sequence by a space. "g t", "Mod+k", "?".
+ * Mod is Cmd on a Mac and Ctrl elsewhere.
+ */
+type KeyLike = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
+
+export const isMac = (): boolean =>
+  typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
+
+/** The chord of an event in the notation above, in one spelling. */
+export function chordOf(event: KeyLike, mac = isMac()): string {
+  const isLetter = event.key.length === 1;
+  const mod = mac ? event.metaKey : event.ctrlKey;
+  const other = mac ? event.ctrlKey : event.metaKey;
+  const parts = [
+    mod && "Mod",
+    other && (mac ? "Ctrl" : "Meta"),
+    event.altKey && "Alt",
+    // Shift is part of the character itself in "?" and "A", but not in Shift+Enter.
+    event.shiftKey && !isLetter && "Shift",
+    event.key === " " ? "Space" : mod || event.altKey ? lower(event.key) : event.key,
+  ];
+  return parts.filter(Boolean).join("+");
+}
+
+const lower = (key: string) => (key.length === 1 ? key.toLowerCase() : key);
+
+export const stepsOf = (keys: string): string[] => keys.split(" ");
+
+/** Whether the first step needs Ctrl, Cmd or Alt, and so works while typing. */
+export const hasModifier = (keys: string): boolean => /(^|\+)(Mod|Ctrl|Meta|Alt)\+/.test(keys);
+
+const names: Record<string, string> = { ArrowUp: "↑", ArrowDown: "↓", Escape: "Esc" };
+
+/** What is printed on the keys: one entry for each step of the sequence. */
+export function keyParts(keys: string, mac = isMac()): string[] {
+  return stepsOf(keys).map((step) =>
+    step
+      .split(/\+(?=.)/)
+      .map((part) => (part === "Mod" ? (mac ? "⌘" : "Ctrl") : (names[part] ?? part)))
+      .join(" "),
+  );
+}

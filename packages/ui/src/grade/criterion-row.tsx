@@ -1,0 +1,53 @@
+import type { Contest, Criterion, Evidence } from "@loopwright/core";
+
+import { ContestForm } from "./contest-form.tsx";
+import { EvidenceView } from "./evidence-view.tsx";
+import styles from "./grade-panel.module.css";
+import { VerdictMark } from "./verdict-mark.tsx";
+
+export type CriterionRowProps = {
+  criterion: Criterion;
+  contest?: Contest | undefined;
+  onContest?: ((claim: Contest["claim"], note: string) => Promise<void>) | undefined;
+  onLines?: ((lines: Extract<Evidence, { type: "lines" }>) => void) | undefined;
+  /** Shows all evidence at once: the first unmet criterion does. */
+  open?: boolean;
+};
+
+/** One criterion: its verdict, what was seen, and the proof. */
+export function CriterionRow(props: CriterionRowProps) {
+  const { criterion, contest, onContest, onLines, open = false } = props;
+  const [first, ...rest] = proofFirst(criterion.evidence);
+  const view = { ...(onLines && { onLines }) };
+  return (
+    <li className={styles.criterion}>
+      <VerdictMark verdict={criterion.verdict} />
+      <div className={styles.body}>
+        <div>
+          <h3 className={styles.name}>{criterion.title}</h3>
+          {criterion.note && <p className={styles.note}>{criterion.note}</p>}
+        </div>
+        {first && <EvidenceView evidence={first} {...view} />}
+        {rest.length > 0 && (
+          <details className={styles.rest} open={open}>
+            <summary>{rest.length} more as evidence</summary>
+            <div className={styles.evidence}>
+              {rest.map((one, index) => (
+                <EvidenceView key={index} evidence={one} {...view} />
+              ))}
+            </div>
+          </details>
+        )}
+        {onContest && (
+          <ContestForm criterionTitle={criterion.title} contest={contest} onContest={onContest} />
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** A failed test says more than the ones that passed beside it. */
+const proofFirst = (evidence: readonly Evidence[]): Evidence[] =>
+  evidence.toSorted((a, b) => Number(isFailure(b)) - Number(isFailure(a)));
+
+const isFailure = (one: Evidence) => one.type === "test" && !one.passed;

@@ -1,0 +1,100 @@
+import type { Evidence } from "@loopwright/core";
+
+import { classNames } from "../class-names.ts";
+import styles from "./evidence-view.module.css";
+
+type Of<T extends Evidence["type"]> = Extract<Evidence, { type: T }>;
+
+type EvidenceViewProps = {
+  evidence: Evidence;
+  /** Makes line numbers links: shows them in the learner's work. */
+  onLines?: (lines: Of<"lines">) => void;
+};
+
+/** One piece of evidence, short, with the rest on request. */
+export function EvidenceView({ evidence, onLines }: EvidenceViewProps) {
+  switch (evidence.type) {
+    case "test":
+      return <Test evidence={evidence} />;
+    case "lines":
+      return <Lines evidence={evidence} onLines={onLines} />;
+    case "element":
+      return <p className={styles.evidence}>{withNote(evidence.id, evidence.note)}</p>;
+    case "quote":
+      return (
+        <p className={styles.evidence}>
+          <q className={styles.quote}>{evidence.text}</q>
+        </p>
+      );
+    case "decision":
+      return (
+        <div className={styles.evidence}>
+          <Short text={evidence.trace.join("\n")} />
+        </div>
+      );
+    case "measure":
+      return <p className={styles.evidence}>{measureWords(evidence)}</p>;
+    case "reason":
+      return <p className={styles.reason}>{evidence.text}</p>;
+  }
+}
+
+function Test({ evidence: { name, passed, output } }: { evidence: Of<"test"> }) {
+  return (
+    <div className={styles.evidence}>
+      <p className={styles.test}>
+        <span>test {name}</span>
+        <span className={classNames(passed ? styles.passed : styles.failed)}>
+          {passed ? "passed" : "failed"}
+        </span>
+      </p>
+      {output.trim() !== "" && <Short text={output.trim()} />}
+    </div>
+  );
+}
+
+function Lines({ evidence, onLines }: EvidenceViewProps & { evidence: Of<"lines"> }) {
+  const words = linesWords(evidence);
+  return (
+    <p className={styles.evidence}>
+      {onLines ? (
+        <button type="button" className={styles.line} onClick={() => onLines(evidence)}>
+          {words}
+        </button>
+      ) : (
+        words
+      )}
+      {evidence.note && ` ${evidence.note}`}
+    </p>
+  );
+}
+
+const shortLines = 4;
+
+function Short({ text }: { text: string }) {
+  const lines = text.split("\n");
+  const rest = lines.slice(shortLines);
+  return (
+    <>
+      <pre className={styles.output}>{lines.slice(0, shortLines).join("\n")}</pre>
+      {rest.length > 0 && (
+        <details className={styles.rest}>
+          <summary>{rest.length === 1 ? "1 more line" : `${rest.length} more lines`}</summary>
+          <pre className={styles.output}>{rest.join("\n")}</pre>
+        </details>
+      )}
+    </>
+  );
+}
+
+export const linesWords = ({ file, from, to }: Pick<Of<"lines">, "file" | "from" | "to">): string =>
+  from === to ? `${file}, line ${from}` : `${file}, lines ${from} to ${to}`;
+
+const withNote = (text: string, note: string | undefined) => (note ? `${text}: ${note}` : text);
+
+function measureWords({ value, unit, target }: Of<"measure">): string {
+  const measured = `${round(value)} ${unit}`;
+  return target === undefined ? measured : `${measured}; aim ${round(target)} ${unit}`;
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;

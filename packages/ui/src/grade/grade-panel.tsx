@@ -1,0 +1,102 @@
+import type { Contest, Criterion, Grade, Remark } from "@loopwright/core";
+import { scoreOf } from "@loopwright/core/score";
+import { useId } from "react";
+
+import { ErrorNotice } from "../error-notice.tsx";
+import { CriterionRow, type CriterionRowProps } from "./criterion-row.tsx";
+import styles from "./grade-panel.module.css";
+import { ScoreBar } from "./score-bar.tsx";
+
+export type GradePanelProps = {
+  /** "Review graded". */
+  title: string;
+  grade: Grade;
+  /** The stage that the grade is of; contests name it. */
+  stage: string;
+  contests?: Contest[];
+  /** Left out where contests are not offered. */
+  onContest?: (contest: Pick<Contest, "criterion" | "stage" | "claim" | "note">) => Promise<void>;
+  /** Shows the lines of a piece of evidence in the work. */
+  onLines?: CriterionRowProps["onLines"];
+  /** The bar in points, where this grade alone decides. */
+  passesAt?: number;
+};
+
+/** Sums a grade up in the side column: the range, what matters most, every criterion with proof. */
+export function GradePanel(props: GradePanelProps) {
+  const { title, grade, passesAt } = props;
+  const id = useId();
+  return (
+    <section className={styles.panel} aria-labelledby={id}>
+      <h2 id={id} className={styles.title}>
+        {title}
+      </h2>
+      {grade.status === "error" ? (
+        <ErrorNotice error={grade.error} />
+      ) : (
+        <>
+          <ScoreBar
+            range={scoreOf(grade.criteria)}
+            {...(passesAt === undefined ? {} : { passesAt })}
+          />
+          <Remarks remarks={grade.remarks} />
+          <CriteriaList {...props} criteria={grade.criteria} />
+        </>
+      )}
+    </section>
+  );
+}
+
+type CriteriaListProps = Pick<GradePanelProps, "stage" | "contests" | "onContest" | "onLines"> & {
+  criteria: Criterion[];
+};
+
+function CriteriaList(props: CriteriaListProps) {
+  const { criteria, stage, contests = [], onContest, onLines } = props;
+  const firstUnmet = criteria.find(({ verdict }) => verdict !== "met");
+  return (
+    <ul>
+      {criteria.map((criterion) => (
+        <CriterionRow
+          key={criterion.id}
+          criterion={criterion}
+          open={criterion === firstUnmet}
+          contest={contests.find((one) => one.stage === stage && one.criterion === criterion.id)}
+          onLines={onLines}
+          onContest={
+            onContest &&
+            ((claim, note) => onContest({ criterion: criterion.id, stage, claim, note }))
+          }
+        />
+      ))}
+    </ul>
+  );
+}
+
+/** At most three lead; the first is the one to act on. */
+function Remarks({ remarks }: { remarks: Remark[] }) {
+  const [lead, ...others] = remarks;
+  if (!lead) return null;
+  const next = others.slice(0, 2);
+  const rest = others.slice(2);
+  return (
+    <>
+      <p className={styles.lead}>{lead.text}</p>
+      {next.length > 0 && <RemarkList remarks={next} />}
+      {rest.length > 0 && (
+        <details className={styles.more}>
+          <summary>More remarks</summary>
+          <RemarkList remarks={rest} />
+        </details>
+      )}
+    </>
+  );
+}
+
+const RemarkList = ({ remarks }: { remarks: Remark[] }) => (
+  <ul className={styles.remarks}>
+    {remarks.map(({ text }) => (
+      <li key={text}>{text}</li>
+    ))}
+  </ul>
+);
