@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
-import type { Evidence, CriterionPlan, Criterion, Grade, Measure, Remark } from "./grade.ts";
+import type { WrongAnswer } from "./drill.ts";
+import type { CriterionPlan, Criterion, Grade, Measure, Remark } from "./grade.ts";
 import type { Json } from "./json.ts";
 import type { Ports } from "./ports.ts";
 import type { PassBar } from "./score.ts";
@@ -124,17 +125,29 @@ export type LiveOf<T, State = unknown> = {
   ) => Promise<{ state: State; view: Json }> | { state: State; view: Json };
 };
 
+/** kind.ts may export `checkMaterial`, which returns these; `where` is a file with an optional field. */
+export type MaterialProblem = { where: string; message: string };
+
 /** Everything that the files of a kind's folder export, with types erased for the apps. */
 export type KindModule = {
   kind: Kind;
   criteria: (input: never) => CriterionPlan[];
   grade: (input: never) => Promise<StageResult> | StageResult;
   reveal: (input: never) => Json;
+  /** Problems that schemas cannot see, such as a key line that is not in the file. */
+  checkMaterial?: (input: never) => MaterialProblem[];
+  prove?: (input: never) => Promise<{ what: string; ok: boolean; detail: string }[]>;
   run?: (input: never) => Promise<Json>;
   live?: { start: (input: never) => unknown; step: (input: never) => unknown };
 };
 
+/**
+ * prove.ts exports `prove`, where a kind has more to prove of a drill than core asks of all: for example
+ * that each hidden exploit really works on the starter.
+ */
+export type Prover<T> = (
+  input: Material<T> & { exemplars: Exemplar[]; wrong: readonly WrongAnswer[]; ports: Ports },
+) => Promise<{ what: string; ok: boolean; detail: string }[]>;
+
 /** What the web sends, the CLI grades, and exemplars and wrong answers are written as. */
 export type AnswerFile = { stages: Record<string, Json>; actions: Json[] };
-
-export type { Evidence };

@@ -6,7 +6,8 @@ type Check = (matcher: Matcher, seen: StepObservation) => string | null;
 /** Null where the observation is what the matcher expects, else what was expected instead. */
 export function mismatch(matcher: Matcher, seen: StepObservation | undefined): string | null {
   if (!seen) return "nothing was reported for this step";
-  if (seen.kind === "none") return `the step did not run: ${seen.error.type}: ${seen.error.message}`;
+  if (seen.kind === "none")
+    return `the step did not run: ${seen.error.type}: ${seen.error.message}`;
   for (const check of checks) {
     const problem = check(matcher, seen);
     if (problem !== null) return problem;

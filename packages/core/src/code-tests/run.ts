@@ -51,7 +51,9 @@ function judgeTest(test: CodeTest, seen: StepObservation[], ended: string | null
   const problems = test.expect.flatMap((one) => {
     const index = (one.step ?? test.steps.length) - 1;
     const problem = mismatch(one, seen[index]);
-    return problem === null ? [] : [test.steps.length > 1 ? `step ${index + 1}: ${problem}` : problem];
+    return problem === null
+      ? []
+      : [test.steps.length > 1 ? `step ${index + 1}: ${problem}` : problem];
   });
   const transcript = test.steps.map((step, index) => describeStep(step, seen[index]));
   const lines = ended === null ? [...transcript, ...problems] : [transcript[0] ?? "", ended];

@@ -1,0 +1,65 @@
+import type { Attempt } from "./attempt.ts";
+import type { Criterion } from "./grade.ts";
+import type { Kind } from "./kind.ts";
+import { defaultBar, passes, type PassBar, type ScoreRange } from "./score.ts";
+import { timedMs } from "./time-criterion.ts";
+
+/** How long a drill proves nothing after its answer was shown. */
+export const shownAnswerDays = 14;
+
+const dayMs = 86_400_000;
+
+export const barOf = (kind: Kind): PassBar => ({ ...defaultBar, ...kind.pass });
+
+/** Criteria of every stage that has been graded or skipped, in order. */
+export const criteriaOf = (attempt: Attempt): Criterion[] =>
+  attempt.stageOrder.flatMap((id) => {
+    const grade = attempt.stages[id]?.grade;
+    return grade?.status === "graded" ? grade.criteria : [];
+  });
+
+export type Outcome = {
+  /** Null before anything was graded. */
+  range: ScoreRange | null;
+  passed: boolean;
+  blockedBy: string[];
+  timedMs: number;
+};
+
+/** An attempt passes once every stage is over, none was given up, and its criteria reach the bar. */
+export function outcomeOf(attempt: Attempt, kind: Kind): Outcome {
+  const criteria = criteriaOf(attempt);
+  const { passed, blockedBy, range } = passes(criteria, barOf(kind));
+  return {
+    range: criteria.length === 0 ? null : range,
+    passed: passed && attempt.state === "graded",
+    blockedBy,
+    timedMs: timedMs(kind, attempt.stageOrder, attempt.clock.timing),
+  };
+}
+
+type Proof = { counts: boolean; because: string };
+
+/**
+ * Whether an attempt counts for readiness. `shownAt` holds the times at which the answer of the same
+ * drill was shown, in any attempt.
+ */
+export function provesReadiness(
+  attempt: Attempt,
+  { passed, reviewed, shownAt }: { passed: boolean; reviewed: boolean; shownAt: readonly string[] },
+): Proof {
+  const no = (because: string): Proof => ({ counts: false, because });
+  if (attempt.state === "open") return no("not finished");
+  if (attempt.state === "given-up") return no("the answer was shown");
+  if (!passed) return no("not passed");
+  if (attempt.conditions !== "interview") return no("practice conditions");
+  if (attempt.hintsUsed.length > 0) return no("hints were used");
+  if (!reviewed) return no("the drill is a draft");
+  const began = Date.parse(attempt.startedAt);
+  const shown = shownAt.some((at) => {
+    const since = began - Date.parse(at);
+    return since >= 0 && since < shownAnswerDays * dayMs;
+  });
+  if (shown) return no(`its answer was shown less than ${shownAnswerDays} days before`);
+  return { counts: true, because: "passed under interview conditions, without hints" };
+}

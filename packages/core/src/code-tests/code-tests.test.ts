@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+
+import type { Observations } from "../ports.ts";
+import { mismatch } from "./match.ts";
+import { driverInput, renderNonces } from "./render.ts";
+import { judgeRun } from "./run.ts";
+import { codeTests, matcher, type StepObservation } from "./schema.ts";
+
+const http = (body: string, status = 200, headers: [string, string][] = []): StepObservation => ({
+  kind: "http",
+  status,
+  headers,
+  body,
+});
+const order = http('{"id":7,"lines":[{"sku":"a/b"}]}', 200, [["X-Frame-Options", "DENY"]]);
+const raised: StepObservation = { kind: "call", error: { type: "ValueError", message: "no" } };
+const value = (one: never | unknown): StepObservation => ({ kind: "call", value: one as never });
+const rows: StepObservation = { kind: "sql", rows: [{ n: 1 }, { n: 2 }] };
+const none: StepObservation = { kind: "none", error: { type: "ImportError", message: "no app" } };
+
+describe("mismatch", () => {
+  it.each<[string, object, StepObservation | undefined, boolean]>([
+    ["status", { status: 200 }, order, true],
+    ["another status", { status: [403, 404] }, order, false],
+    ["status of a call", { status: 200 }, value(1), false],
+    ["contains", { contains: ["id", "sku"] }, order, true],
+    ["contains not", { contains: "paid" }, order, false],
+    ["lacks", { lacks: "paid" }, order, true],
+    ["leaks", { lacks: ["paid", "sku"] }, order, false],
+    ["lacks, but nothing was reported", { lacks: "paid" }, undefined, false],
+    ["lacks, but nothing ran", { lacks: "paid" }, none, false],
+    ["json pointer", { json: { "/lines/0/sku": "a/b", "/id": 7 } }, order, true],
+    ["json pointer to another value", { json: { "/id": "7" } }, order, false],
+    ["json pointer to nothing", { json: { "/toString": null } }, order, false],
+    ["json of no JSON", { json: { "": null } }, http("<p>"), false],
+    ["equals in any key order", { equals: { b: 1, a: 2 } }, value({ a: 2, b: 1 }), true],
+    ["equals not", { equals: 1 }, value(2), false],
+    ["count of rows", { count: 2 }, rows, true],
+    ["count of no list", { count: 0 }, order, false],
+    ["header", { header: { "x-frame-options": "DENY" } }, order, true],
+    ["header absent", { header: { "set-cookie": null } }, order, true],
+    ["header that should be absent", { header: { "x-frame-options": null } }, order, false],
+    ["raises", { raises: "ValueError" }, raised, true],
+    ["raises another", { raises: "KeyError" }, raised, false],
+    ["must not raise", { raises: false }, raised, false],
+    ["matches", { matches: '"id":\\d' }, order, true],
+  ])("%s", (_name, expected, seen, holds) => {
+    expect(mismatch(matcher.parse(expected), seen) === null).toBe(holds);
+  });
+
+  it("refuses a matcher that expects nothing", () => {
+    expect(matcher.safeParse({ step: 1 }).success).toBe(false);
+  });
+});
+
+const tests = codeTests.parse({
+  entry: "shop:app",
+  tests: [
+    {
+      name: "reads",
+      role: "functional",
+      steps: [{ http: { path: "/" } }],
+      expect: [{ status: 200 }],
+    },
+    {
+      name: "attacks",
+      role: "exploit",
+      flaw: "f",
+      steps: [{ http: { path: "/{{nonce.name}}" } }, { sql: { query: "select 1" } }],
+      expect: [{ step: 1, lacks: "{{nonce.name}}" }, { count: 1 }],
+    },
+  ],
+});
+const seen = (over: Partial<Observations>): Observations => ({
+  end: "finished",
+  result: null,
+  stdout: "",
+  stderr: "",
+  calls: [],
+  ...over,
+});
+const report = {
+  cases: [{ steps: [http("ok")] }, { steps: [http("no"), { kind: "sql", rows: [{ n: 1 }] }] }],
+};
+
+describe("judgeRun", () => {
+  it.each<[string, Partial<Observations>, boolean[]]>([
+    ["a full report", { result: report as never }, [true, true]],
+    [
+      "a report that stops early",
+      { result: { cases: report.cases.slice(0, 1) } as never },
+      [true, false],
+    ],
+    ["no report", {}, [false, false]],
+    ["a forged shape", { result: { passed: true } }, [false, false]],
+    ["a report, then the time limit", { end: "time", result: report as never }, [false, false]],
+    ["a crash", { end: "crashed" }, [false, false]],
+  ])("%s", (_name, over, held) => {
+    expect(judgeRun(tests, seen(over)).map((one) => one.held)).toEqual(held);
+  });
+
+  it("shows what was sent, what came back, and what was expected", () => {
+    const [, attack] = judgeRun(
+      tests,
+      seen({
+        result: {
+          cases: [{ steps: [] }, { steps: [http("no"), { kind: "sql", rows: [] }] }],
+        } as never,
+      }),
+    );
+    expect(attack?.output.split("\n")).toEqual([
+      "GET /{{nonce.name}}",
+      "→ 200 no",
+      "sql select 1",
+      "→ []",
+      "step 2: expected 1 entries",
+    ]);
+  });
+});
+
+describe("what enters the interpreter", () => {
+  const input = JSON.stringify(driverInput(renderNonces(tests, "seed")));
+  it("holds steps, but no name, role, flaw or expectation", () => {
+    expect(input).toContain("select 1");
+    for (const word of ["attacks", "exploit", "flaw", "lacks", "expect"])
+      expect(input).not.toContain(word);
+  });
+
+  it("has the same word in steps and expectations, fixed by the seed", () => {
+    const word = /"path":"\/([a-z0-9]{12})"/.exec(input)?.[1];
+    expect(word).toBeDefined();
+    expect(JSON.stringify(renderNonces(tests, "seed"))).toContain(`"lacks":"${word}"`);
+    expect(JSON.stringify(renderNonces(tests, "other"))).not.toContain(word);
+  });
+});

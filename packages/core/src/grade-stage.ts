@@ -1,0 +1,86 @@
+import { parseAnswer } from "./answer.ts";
+import type { Drill } from "./drill.ts";
+import { AppError, toAppError } from "./errors.ts";
+import { grade as gradeSchema, type Criterion, type CriterionPlan, type Grade } from "./grade.ts";
+import type { Json } from "./json.ts";
+import type { KindModule, RecordedAction, StageResult } from "./kind.ts";
+import type { Ports } from "./ports.ts";
+import { timeCriterion, timedMs, timedStages } from "./time-criterion.ts";
+import type { Timing } from "./timing.ts";
+import { stagesOf } from "./attempt-steps.ts";
+
+export type GradeRequest = {
+  drill: Drill;
+  module: KindModule;
+  stage: string;
+  answer: Json;
+  seed: string;
+  actions: RecordedAction[];
+  timing: Timing | null;
+  earlier: Record<string, Grade>;
+  ports: Ports;
+};
+
+/** What a stage of a drill will judge, before anything is answered. */
+export function plannedCriteria(drill: Drill, module: KindModule, stage: string): CriterionPlan[] {
+  return module.criteria({ stage, ...material(drill) } as never);
+}
+
+/**
+ * Grades one stage. A bad answer throws `invalid-answer`; a grader that fails gives a grade with status
+ * "error", so that nothing the learner did is lost and nothing passes by accident.
+ */
+export async function gradeStage(request: GradeRequest): Promise<Grade> {
+  const { drill, module, stage } = request;
+  const answer = parseAnswer(module.kind, stage, request.answer);
+  try {
+    const { seed, actions, timing, earlier, ports } = request;
+    const input = { ...material(drill), stage, answer, seed, actions, timing, earlier, ports };
+    const result = await module.grade(input as never);
+    checkResult(plannedCriteria(drill, module, stage), result);
+    const criteria = [...result.criteria, ...timeOf(request)];
+    return gradeSchema.parse({ status: "graded", ...result, criteria });
+  } catch (cause) {
+    const { code, message, next } = toAppError(cause);
+    return { status: "error", error: { code, message, next } };
+  }
+}
+
+/** The grade of a stage that was left without an answer. */
+export function skippedGrade(drill: Drill, module: KindModule, stage: string): Grade {
+  const criteria: Criterion[] = plannedCriteria(drill, module, stage).map((plan) => ({
+    ...plan,
+    verdict: "missed",
+    evidence: [{ type: "reason", text: "The stage was skipped." }],
+  }));
+  return { status: "graded", criteria, remarks: [], measures: [] };
+}
+
+const material = ({ brief, files, key }: Drill) => ({ brief, files, key });
+
+/** A grader may add criteria for what only turned up in the answer, but may drop or reweigh none. */
+function checkResult(plans: readonly CriterionPlan[], { criteria }: StageResult): void {
+  const found = new Map(criteria.map((one) => [one.id, one]));
+  const fault =
+    found.size !== criteria.length
+      ? "a criterion occurs twice"
+      : plans
+          .filter((plan) => !samePlan(plan, found.get(plan.id)))
+          .map(({ id }) => `criterion “${id}” is missing or was changed`)[0];
+  if (fault === undefined) return;
+  throw new AppError("internal", {
+    message: `The grader returned something else than it announced: ${fault}.`,
+    next: "This is a fault of the kind, not of the answer. The draft is kept.",
+  });
+}
+
+const samePlan = (plan: CriterionPlan, found: Criterion | undefined): boolean =>
+  found !== undefined && found.weight === plan.weight && found.essential === plan.essential;
+
+function timeOf({ drill, module, stage, timing }: GradeRequest): Criterion[] {
+  if (timing === null) return [];
+  const stages = stagesOf(module.kind, drill.meta);
+  const lastTimed = timedStages(module.kind, stages).at(-1);
+  if (stage !== lastTimed) return [];
+  return [timeCriterion(drill.meta.minutes, timedMs(module.kind, stages, timing))];
+}

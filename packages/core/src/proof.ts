@@ -1,0 +1,162 @@
+import type { Drill, WrongAnswer } from "./drill.ts";
+import { toAppError } from "./errors.ts";
+import type { Criterion, Grade } from "./grade.ts";
+import { stagesOf } from "./attempt-steps.ts";
+import { barOf } from "./attempt-grade.ts";
+import { gradeStage } from "./grade-stage.ts";
+import { canonicalJson, viaJson, type Json } from "./json.ts";
+import type { AnswerFile, Exemplar, KindModule } from "./kind.ts";
+import type { Job, Observations, Ports } from "./ports.ts";
+import { passes, scoreOf } from "./score.ts";
+
+/** One thing that a drill claims about itself, and whether it held. */
+export type ProofLine = { what: string; ok: boolean; detail: string };
+
+export type ProofRequest = {
+  drill: Drill;
+  wrong: readonly WrongAnswer[];
+  module: KindModule;
+  ports: Ports;
+  /** An exemplar of another drill of the same kind, which must score near nothing here. */
+  foreign: AnswerFile | null;
+};
+
+/** An exemplar of another drill may score this many points at most. */
+export const foreignScoreMax = 10;
+
+/** Proves a drill of a kind that executes: see "Self-proof" in ARCHITECTURE.md. */
+export async function proveDrill(request: ProofRequest): Promise<ProofLine[]> {
+  const { drill, module, wrong, foreign } = request;
+  const lines: ProofLine[] = [...coverage(drill, module, wrong)];
+  for (const exemplar of drill.exemplars) lines.push(await exemplarMeets(request, exemplar));
+  for (const answer of wrong) lines.push(await wrongFails(request, answer));
+  if (foreign) lines.push(await foreignScoresNothing(request, foreign));
+  if (drill.exemplars[0]) lines.push(await gradesAlike(request, drill.exemplars[0]));
+  if (module.prove) {
+    const { brief, files, key, exemplars } = drill;
+    const { ports } = request;
+    lines.push(...(await module.prove({ brief, files, key, exemplars, wrong, ports } as never)));
+  }
+  return lines;
+}
+
+function* coverage(
+  drill: Drill,
+  module: KindModule,
+  wrong: readonly WrongAnswer[],
+): Generator<ProofLine> {
+  const stages = stagesOf(module.kind, drill.meta);
+  for (const stage of stages) {
+    const shown = drill.exemplars.filter(({ answer }) => stage in answer.stages).length;
+    const beaten = wrong.filter(({ answer }) => stage in answer.stages).length;
+    yield line(`stage ${stage} has an exemplar`, shown > 0, `${shown} exemplars`);
+    yield line(`stage ${stage} has a wrong answer`, beaten > 0, `${beaten} wrong answers`);
+  }
+}
+
+async function exemplarMeets(request: ProofRequest, exemplar: Exemplar): Promise<ProofLine> {
+  const graded = await gradeAnswer(request, exemplar.answer);
+  const unmet = graded.criteria.filter(({ verdict }) => verdict !== "met");
+  const ok = graded.error === null && unmet.length === 0 && graded.criteria.length > 0;
+  return line(`exemplar ${exemplar.slug} meets every criterion`, ok, problem(graded, unmet));
+}
+
+async function wrongFails(request: ProofRequest, answer: WrongAnswer): Promise<ProofLine> {
+  const graded = await gradeAnswer(request, answer.answer);
+  const verdictOf = (id: string) => graded.criteria.find((one) => one.id === id)?.verdict;
+  const { fails, meets } = answer.expect;
+  const odd = [
+    ...fails.filter((id) => verdictOf(id) === undefined || verdictOf(id) === "met"),
+    ...meets.filter((id) => verdictOf(id) !== "met"),
+  ];
+  const passed = passes(graded.criteria, barOf(request.module.kind)).passed;
+  const detail = odd.map((id) => `${id} is ${verdictOf(id) ?? "no criterion"}`).join(", ");
+  const ok = graded.error === null && odd.length === 0 && !passed;
+  return line(
+    `wrong answer ${answer.slug} fails on ${fails.join(", ")}`,
+    ok,
+    graded.error ?? (passed ? "it passes" : detail),
+  );
+}
+
+async function foreignScoresNothing(
+  request: ProofRequest,
+  foreign: AnswerFile,
+): Promise<ProofLine> {
+  const graded = await gradeAnswer(request, foreign);
+  const { low } = scoreOf(graded.criteria);
+  const ok = low <= foreignScoreMax;
+  return line("the exemplar of another drill scores near nothing", ok, `${low} of 100`);
+}
+
+/** Grades twice, the second time on the recorded replies of the first: a grader may use nothing else. */
+async function gradesAlike(request: ProofRequest, exemplar: Exemplar): Promise<ProofLine> {
+  const replies: Observations[] = [];
+  const { run, open } = request.ports.sandbox;
+  const recording = async (job: Job) => {
+    const seen = viaJson(await run(job));
+    replies.push(seen);
+    return seen;
+  };
+  const first = await gradeAnswer(withRun(request, recording, open), exemplar.answer);
+  const playing = async () => replies.shift() as Observations;
+  const second = await gradeAnswer(withRun(request, playing, open), exemplar.answer);
+  const ok = canonicalJson(first) === canonicalJson(second);
+  return line("grading again on the same observations gives the same grade", ok, "");
+}
+
+const withRun = (
+  request: ProofRequest,
+  run: Ports["sandbox"]["run"],
+  open: Ports["sandbox"]["open"],
+): ProofRequest => ({ ...request, ports: { ...request.ports, sandbox: { run, open } } });
+
+type GradedAnswer = { criteria: Criterion[]; grades: Record<string, Grade>; error: string | null };
+
+/** Grades the stages that an answer file holds, as the web and the CLI do. */
+export async function gradeAnswer(
+  request: Pick<ProofRequest, "drill" | "module" | "ports"> & { seed?: string },
+  answer: AnswerFile,
+): Promise<GradedAnswer> {
+  const { drill, module, ports, seed = "proof" } = request;
+  const grades: Record<string, Grade> = {};
+  const criteria: Criterion[] = [];
+  for (const stage of stagesOf(module.kind, drill.meta)) {
+    const given = answer.stages[stage];
+    if (given === undefined) continue;
+    const actions = answer.actions.map((body, index) => ({
+      seq: index + 1,
+      atMs: 0,
+      body,
+      replies: [] as Json[],
+    }));
+    const common = {
+      drill,
+      module,
+      stage,
+      seed,
+      actions,
+      timing: null,
+      earlier: { ...grades },
+      ports,
+    };
+    try {
+      const grade = await gradeStage({ ...common, answer: given });
+      grades[stage] = grade;
+      if (grade.status === "error") return { criteria, grades, error: grade.error.message };
+      criteria.push(...grade.criteria);
+    } catch (cause) {
+      return { criteria, grades, error: toAppError(cause).message };
+    }
+  }
+  return { criteria, grades, error: null };
+}
+
+function problem(graded: GradedAnswer, unmet: readonly Criterion[]): string {
+  if (graded.error) return graded.error;
+  return unmet
+    .map(({ id, verdict, note }) => `${id} ${verdict}${note ? `: ${note}` : ""}`)
+    .join("; ");
+}
+
+const line = (what: string, ok: boolean, detail: string): ProofLine => ({ what, ok, detail });
