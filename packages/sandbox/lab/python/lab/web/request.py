@@ -1,0 +1,56 @@
+"""What came in."""
+
+import json
+from functools import cached_property
+
+from .errors import abort
+from .values import Headers, Values
+
+
+class Request:
+    """One request: method, path, args, form, json, body, headers, cookies, remote_addr."""
+
+    def __init__(self, environ):
+        self.environ = environ
+        self.method = environ["REQUEST_METHOD"].upper()
+        # WSGI hands the decoded path over as latin-1 text (PEP 3333).
+        self.path = environ.get("PATH_INFO", "/").encode("latin-1").decode("utf-8", "replace")
+        self.headers = Headers.of(environ)
+        self.remote_addr = environ.get("REMOTE_ADDR", "")
+
+    @cached_property
+    def args(self):
+        """Fields of the query string."""
+        return Values.parse(self.environ.get("QUERY_STRING", ""))
+
+    @cached_property
+    def body(self):
+        """The raw bytes."""
+        length = int(self.environ.get("CONTENT_LENGTH") or 0)
+        return self.environ["wsgi.input"].read(length) if length else b""
+
+    @cached_property
+    def form(self):
+        """Fields of an application/x-www-form-urlencoded body."""
+        kind = self.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        if kind != "application/x-www-form-urlencoded":
+            return Values()
+        return Values.parse(self.body.decode("utf-8", "replace"))
+
+    @cached_property
+    def json(self):
+        """The body as JSON; answers 400 where it is not JSON."""
+        try:
+            return json.loads(self.body)
+        except (ValueError, RecursionError):
+            abort(400, "the body is not JSON")
+
+    @cached_property
+    def cookies(self):
+        """Name to value."""
+        found = {}
+        for part in self.headers.get("Cookie", "").split(";"):
+            name, equals, value = part.strip().partition("=")
+            if equals:
+                found.setdefault(name, value.strip('"'))
+        return found
