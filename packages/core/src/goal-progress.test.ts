@@ -11,9 +11,8 @@ const goal: Goal = {
   minutes: { max: 10 },
 };
 let serial = 0;
-const passed = (
-  over: Partial<ProvingAttempt> & { drill?: Partial<ProvingAttempt["drill"]> } = {},
-) => ({
+type Over = Partial<Omit<ProvingAttempt, "drill">> & { drill?: Partial<ProvingAttempt["drill"]> };
+const passed = (over: Over = {}): ProvingAttempt => ({
   id: `t${++serial}`,
   counts: true,
   drawn: false,

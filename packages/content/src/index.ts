@@ -1,0 +1,5 @@
+export * from "./curriculum.ts";
+export { loadKind, type LoadedKind } from "./kinds.ts";
+export { loadDrill, loadMeta, type LoadedDrill } from "./load-drill.ts";
+export { publicDrill } from "./public-drill.ts";
+export { folderLimits } from "./read-folder.ts";
