@@ -1,0 +1,122 @@
+import type { Files } from "@loopwright/core";
+
+import type { ReviewBrief } from "./brief.ts";
+import { isKnown } from "./cwe/cwe.ts";
+import type { ReviewKey } from "./key.ts";
+import { overlaps, type Range } from "./range.ts";
+
+/** Field path and sentence; empty means that key, brief and files fit together. */
+export type MaterialProblem = { where: string; message: string };
+
+type Material = { brief: ReviewBrief; files: Files; key: ReviewKey };
+type Place = Range & { has: string };
+
+const rangeLinesMax = 15;
+const exploitsMin = 3;
+
+/** What schemas cannot see: that the key speaks of the code as it stands. Pure. */
+export function checkMaterial(material: Material): MaterialProblem[] {
+  return [
+    ...checkPaths(material),
+    ...checkPlaces(material),
+    ...checkFlaws(material),
+    ...checkDecoys(material),
+    ...checkTests(material),
+  ];
+}
+
+function checkPaths({ brief, files }: Material): MaterialProblem[] {
+  const named = [
+    ...brief.review.map((path, i) => ({ path, where: `brief.review.${i}` })),
+    ...brief.editable.map((path, i) => ({ path, where: `brief.editable.${i}` })),
+  ];
+  return named
+    .filter(({ path }) => files[path] === undefined)
+    .map(({ path, where }) => ({ where, message: `${path} is not in files/` }));
+}
+
+function checkPlaces({ brief, files, key }: Material): MaterialProblem[] {
+  const places: { where: string; place: Place }[] = [
+    ...key.flaws.flatMap((flaw, i) =>
+      flaw.lines.map((place, j) => ({ where: `key.flaws.${i}.lines.${j}`, place })),
+    ),
+    ...key.decoys.map((place, i) => ({ where: `key.decoys.${i}`, place })),
+    ...key.neutral.map((place, i) => ({ where: `key.neutral.${i}`, place })),
+  ];
+  const steps = key.flaws.flatMap((flaw, i) =>
+    flaw.path.flatMap(({ file, line }, j) => {
+      const problem = lineProblem(files, file, line);
+      return problem === null ? [] : [{ where: `key.flaws.${i}.path.${j}`, message: problem }];
+    }),
+  );
+  const misplaced = places.flatMap(({ where, place }) => {
+    const problem = placeProblem(place, { brief, files });
+    return problem === null ? [] : [{ where, message: problem }];
+  });
+  return [...misplaced, ...steps];
+}
+
+function placeProblem(place: Place, { brief, files }: Pick<Material, "brief" | "files">) {
+  const { file, from, to, has } = place;
+  if (!brief.review.includes(file)) return `${file} is not among the files to review`;
+  const problem = lineProblem(files, file, to);
+  if (problem !== null) return problem;
+  if (to - from + 1 > rangeLinesMax) return `a range has at most ${rangeLinesMax} lines`;
+  const text = (files[file] ?? "").split("\n").slice(from - 1, to);
+  if (text.some((line) => line.includes(has))) return null;
+  return `“${has}” is not on lines ${from} to ${to} of ${file}`;
+}
+
+function lineProblem(files: Files, file: string, line: number): string | null {
+  const text = files[file];
+  if (text === undefined) return `${file} is not in files/`;
+  const count = text.replace(/\n$/, "").split("\n").length;
+  return line <= count ? null : `${file} has ${count} lines, none is number ${line}`;
+}
+
+function checkFlaws({ key }: Material): MaterialProblem[] {
+  const ids = key.flaws.map(({ id }) => id);
+  return key.flaws.flatMap(({ id, cwe }, i) => {
+    const where = `key.flaws.${i}`;
+    const unknown = cwe.filter((one) => !isKnown(one));
+    return [
+      ...(ids.indexOf(id) < i ? [{ where, message: `the id ${id} is taken` }] : []),
+      ...unknown.map((one) => ({
+        where: `${where}.cwe`,
+        message: `CWE-${one} is not in the list`,
+      })),
+    ];
+  });
+}
+
+function checkDecoys({ key }: Material): MaterialProblem[] {
+  return key.decoys.flatMap((decoy, i) => {
+    const hit = key.flaws.find(({ lines }) => lines.some((range) => overlaps(range, decoy)));
+    return hit
+      ? [{ where: `key.decoys.${i}`, message: `lies on lines of the flaw ${hit.id}` }]
+      : [];
+  });
+}
+
+function checkTests({ brief, key }: Material): MaterialProblem[] {
+  if (!key.tests) {
+    if (brief.editable.length === 0) return [];
+    return [{ where: "tests", message: "files are editable, but answer/tests.yaml is missing" }];
+  }
+  const { tests } = key.tests;
+  const ids = new Set(key.flaws.map(({ id }) => id));
+  const stray = tests.flatMap(({ role, flaw, name }, i) =>
+    role === "exploit" && (flaw === undefined || !ids.has(flaw))
+      ? [{ where: `tests.tests.${i}.flaw`, message: `“${name}” attacks no flaw of the key` }]
+      : [],
+  );
+  const thin = key.flaws.flatMap(({ id }, i) => {
+    const count = tests.filter(({ role, flaw }) => role === "exploit" && flaw === id).length;
+    return count >= exploitsMin
+      ? []
+      : [{ where: `key.flaws.${i}`, message: `${count} exploit tests; at least ${exploitsMin}` }];
+  });
+  const functional = tests.some(({ role }) => role === "functional");
+  const idle = { where: "tests.tests", message: "no functional test: deleting the feature passes" };
+  return [...stray, ...thin, ...(functional ? [] : [idle])];
+}

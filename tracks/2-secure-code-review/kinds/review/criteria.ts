@@ -1,0 +1,45 @@
+import type { CriteriaOf, CriterionPlan } from "@loopwright/core";
+
+import type { ReviewKey } from "./key.ts";
+import type { ReviewKind } from "./kind.ts";
+
+/** Tasks of every brief.md of this kind. */
+export const tasks = { find: 1, explain: 2, repair: 3 } as const;
+
+/** What each stage judges; known from the key alone, so that a skipped stage is missed in full. */
+export const criteria: CriteriaOf<ReviewKind> = ({ stage, key }) =>
+  stage === "review" ? reviewCriteria(key) : repairCriteria(key);
+
+const reviewCriteria = (key: ReviewKey): CriterionPlan[] => [
+  ...key.flaws.map(({ id, title, weight, essential }) => ({
+    id: `find-${id}`,
+    title,
+    weight,
+    essential,
+    task: tasks.find,
+  })),
+  {
+    id: "signal",
+    title: "Most marks are real flaws",
+    weight: 1,
+    essential: true,
+    task: tasks.find,
+  },
+  { id: "false-alarms", title: "No false alarms", weight: 2, essential: false, task: tasks.find },
+  { id: "severity", title: "Severity by harm", weight: 1, essential: false, task: tasks.explain },
+];
+
+const repairCriteria = (key: ReviewKey): CriterionPlan[] => [
+  { id: "keeps", title: "The service still works", weight: 3, essential: true, task: tasks.repair },
+  ...key.flaws.map(({ id, title, weight, essential }) => ({
+    id: `fix-${id}`,
+    title: `Closed: ${lowerFirst(title)}`,
+    weight,
+    essential,
+    task: tasks.repair,
+  })),
+];
+
+// "ORDER BY injection" keeps its capitals.
+const lowerFirst = (text: string): string =>
+  /^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
