@@ -13,11 +13,11 @@ type Edge = { weaknessId: string; parentId: string };
 
 const tableUrl = new URL("../kinds/review/cwe/table.json", import.meta.url);
 
-/** The CWE list as text: one weakness a line, so that a new version is a readable diff. */
-export async function makeTable(): Promise<string> {
+/** The CWE list in rows, by number. The formatter lays the file out, so compare rows, not text. */
+export async function makeTable(): Promise<Row[]> {
   const entries = await readRaw<Record<string, Entry>>("cwe-dictionary.json");
   const edges = await readRaw<Edge[]>("cwe-hierarchy.json");
-  const rows = Object.entries(entries)
+  return Object.entries(entries)
     .filter(([, { attr }]) => attr["@_Status"] !== "Deprecated")
     .map(([id, entry]): Row => [
       Number(id),
@@ -26,7 +26,6 @@ export async function makeTable(): Promise<string> {
       otherNames(entry),
     ])
     .toSorted(([a], [b]) => a - b);
-  return `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`;
 }
 
 // The same edge stands once for each view of the list that holds it.
@@ -44,5 +43,6 @@ async function readRaw<T>(name: string): Promise<T> {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  await writeFile(tableUrl, await makeTable());
+  const rows = await makeTable();
+  await writeFile(tableUrl, `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`);
 }

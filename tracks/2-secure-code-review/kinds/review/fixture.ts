@@ -1,0 +1,112 @@
+import type { Files, Json, Observations, Ports, StepObservation } from "@loopwright/core";
+
+import type { Finding } from "./answer.ts";
+import { brief, type ReviewBrief } from "./brief.ts";
+import { key, type ReviewKey } from "./key.ts";
+
+/** A small drill for the tests of this kind: twenty numbered lines, two flaws, one decoy. */
+
+const line = (number: number) => `line ${number}`;
+const flawText = (about: string) => ({
+  impact: `Customers lose ${about}.`,
+  why: `Nothing guards ${about}.`,
+  fix: `Guard ${about} where it is read.`,
+  prevent: `Put the guard of ${about} into the query layer.`,
+  ask: `How is ${about} guarded elsewhere?`,
+});
+
+export const material: { brief: ReviewBrief; files: Files; key: ReviewKey } = {
+  brief: brief.parse({
+    language: "python",
+    review: ["app.py"],
+    editable: ["app.py"],
+    entry: "app:app",
+    samples: [{ title: "Reads an order", steps: [{ http: { path: "/orders/1" } }] }],
+  }),
+  files: {
+    "app.py": `${Array.from({ length: 20 }, (_, i) => line(i + 1)).join("\n")}\n`,
+    "db.py": "pass\n",
+  },
+  key: key.parse({
+    flaws: [
+      {
+        id: "injection",
+        title: "ORDER BY injection",
+        cwe: [89],
+        severity: "high",
+        lines: [{ file: "app.py", from: 5, to: 6, has: line(6) }],
+        path: [{ file: "app.py", line: 5, note: "sort, from the query" }],
+        ...flawText("the order table"),
+      },
+      {
+        id: "ownership",
+        title: "Missing ownership check",
+        cwe: [639, 862],
+        severity: "high",
+        severities: ["critical"],
+        weight: 4,
+        omission: true,
+        lines: [{ file: "app.py", from: 12, to: 12, has: line(12) }],
+        path: [{ file: "app.py", line: 12, note: "order_id, from the path" }],
+        ...flawText("home addresses"),
+      },
+    ],
+    decoys: [
+      {
+        id: "cast",
+        file: "app.py",
+        from: 15,
+        to: 15,
+        has: line(15),
+        why: "int() refuses the rest.",
+      },
+    ],
+    neutral: [{ file: "app.py", from: 18, to: 18, has: line(18), why: "Style, not security." }],
+    tests: {
+      entry: "app:app",
+      tests: [
+        { name: "lists orders", role: "functional", ...oneStep() },
+        { name: "shows an order", role: "functional", ...oneStep() },
+        ...["injection", "ownership"].flatMap((flaw) =>
+          [1, 2, 3].map((n) => ({ name: `${flaw} ${n}`, role: "exploit", flaw, ...oneStep() })),
+        ),
+      ],
+    },
+  }),
+};
+
+function oneStep() {
+  return { steps: [{ http: { path: "/orders" } }], expect: [{ status: 200 }] };
+}
+
+/** A finding on app.py; high unless said otherwise. */
+export const mark = (from: number, to: number, rest: Partial<Finding> = {}): Finding => ({
+  id: `${from}-${to}-${rest.cwe ?? 0}`,
+  file: "app.py",
+  from,
+  to,
+  cwe: null,
+  severity: "high",
+  impact: "",
+  ...rest,
+});
+
+export const rightFindings = [mark(6, 6, { cwe: 89 }), mark(12, 12, { cwe: 639 })];
+
+/** Ports over a sandbox that reports each hidden test as holding or not, in their order. */
+export function portsReporting(holds: boolean[], rest: Partial<Observations> = {}): Ports {
+  const seen = (held: boolean): StepObservation => ({
+    kind: "http",
+    status: held ? 200 : 500,
+    headers: [],
+    body: held ? "fine" : "broken",
+  });
+  const result = { cases: holds.map((held) => ({ steps: [seen(held)] })) } as unknown as Json;
+  return portsRunning(async () => {
+    return { end: "finished", result, stdout: "", stderr: "", calls: [], ...rest };
+  });
+}
+
+export const portsRunning = (run: Ports["sandbox"]["run"]): Ports => ({
+  sandbox: { run, open: () => Promise.reject(new Error("This kind opens nothing.")) },
+});

@@ -1,0 +1,61 @@
+import {
+  AppError,
+  describeStep,
+  driverReport,
+  renderNonces,
+  viaJson,
+  type Json,
+  type RunEnd,
+  type Runner,
+} from "@loopwright/core";
+
+import { repairAnswer } from "./answer.ts";
+import type { ReviewKind } from "./kind.ts";
+import { repairedFiles } from "./repaired.ts";
+
+/** What a free Run shows: every sample's steps as text, what the program printed, how it ended. */
+export type RunTranscript = {
+  end: RunEnd;
+  samples: { title: string; steps: string[] }[];
+  stdout: string;
+  stderr: string;
+};
+
+/** Runs the brief's own samples on the draft. It shows what happens and judges nothing. */
+export const run: Runner<ReviewKind> = async ({ stage, brief, files, answer, seed, ports }) => {
+  if (stage !== "repair") {
+    throw new AppError("not-allowed", {
+      message: "Code is read in the review, not run.",
+      next: "Run it in the repair.",
+    });
+  }
+  const draft = repairAnswer.safeParse(answer ?? { files: {} });
+  if (!draft.success) {
+    throw new AppError("invalid-answer", {
+      message: `The draft does not fit: ${draft.error.issues[0]?.message ?? "unknown problem"}.`,
+      next: "Shorten the file and run again. The draft is kept.",
+      where: draft.error.issues[0]?.path.join(".") ?? "files",
+    });
+  }
+  const { entry = null, principals, setup, samples, language } = brief;
+  const world = renderNonces({ setup, samples }, seed);
+  const cases = world.samples.map(({ steps }) => ({ steps }));
+  const seen = await ports.sandbox.run({
+    language,
+    files: repairedFiles(brief, files, draft.data),
+    input: viaJson({ entry, principals, setup: world.setup, cases }) as unknown as Json,
+  });
+  const report = driverReport.safeParse(seen.result);
+  const transcript: RunTranscript = {
+    end: seen.end,
+    samples: world.samples.map(({ title, steps }, i) => ({
+      title,
+      steps: steps.map((step, j) =>
+        describeStep(step, report.success ? report.data.cases[i]?.steps[j] : undefined),
+      ),
+    })),
+    stdout: seen.stdout,
+    stderr: seen.stderr,
+  };
+  return transcript as unknown as Json;
+};
