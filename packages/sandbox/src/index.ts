@@ -1,0 +1,4 @@
+export { createSandbox } from "./sandbox.ts";
+export type { Sandbox, SandboxCapability, SandboxOptions } from "./sandbox.ts";
+export type { Image } from "./image.ts";
+export { defaultLimits } from "./limits.ts";

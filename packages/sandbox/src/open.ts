@@ -1,0 +1,63 @@
+import { AppError, type OpenRun } from "@loopwright/core";
+
+import { frameKinds } from "./frames.ts";
+import { converse, type Talk } from "./run.ts";
+
+type Opening = {
+  talk: Talk;
+  /** The job's frame. */
+  payload: string;
+  rest: () => void;
+  /** A service that nobody asks for this long is closed. */
+  idleMs: number;
+};
+
+/**
+ * Opens a service inside an interpreter. The limits on time, output and calls are those of each
+ * `send`. Throws `sandbox-failed` where it did not open, and from `send` once it is closed: the
+ * caller then opens it again and resends its actions.
+ */
+export async function openRun({ talk, payload, rest, idleMs }: Opening): Promise<OpenRun> {
+  const started = await converse(talk, frameKinds.job, payload);
+  rest();
+  if (started.end !== "finished") throw notOpened(started.end, started.stderr);
+
+  let gone = false;
+  void talk.child.ended.then(() => (gone = true));
+  let idle = setTimeout(talk.child.kill, idleMs);
+  let last: Promise<unknown> = Promise.resolve();
+  const close = async () => {
+    gone = true;
+    clearTimeout(idle);
+    talk.child.kill();
+    await talk.child.ended;
+  };
+  return {
+    close,
+    send: (request) => {
+      const answer = last.then(async () => {
+        if (gone) throw closed();
+        clearTimeout(idle);
+        const observed = await converse(talk, frameKinds.send, JSON.stringify(request));
+        if (observed.end === "finished") idle = setTimeout(talk.child.kill, idleMs);
+        else gone = true;
+        return observed;
+      });
+      last = answer.catch(() => {});
+      return answer;
+    },
+  };
+}
+
+const notOpened = (end: string, stderr: string) =>
+  new AppError("sandbox-failed", {
+    message: `The service did not start; it ended with “${end}”.`,
+    next: "Correct what the program does when it is imported, and try again.",
+    cause: new Error(stderr.slice(-2_000)),
+  });
+
+const closed = () =>
+  new AppError("sandbox-failed", {
+    message: "The service is no longer running.",
+    next: "Open it again and repeat its requests.",
+  });
