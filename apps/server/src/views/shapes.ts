@@ -20,7 +20,16 @@ import type {
 
 export type DrillSummary = Pick<
   DrillMeta,
-  "id" | "kind" | "title" | "level" | "size" | "minutes" | "languages" | "concepts" | "core" | "status"
+  | "id"
+  | "kind"
+  | "title"
+  | "level"
+  | "size"
+  | "minutes"
+  | "languages"
+  | "concepts"
+  | "core"
+  | "status"
 > & {
   trackId: string;
   kindTitle: string;
@@ -61,6 +70,8 @@ export type AttemptSummary = {
   drillTitle: string;
   trackId: string;
   conditions: Conditions;
+  /** Whether the product chose the drill. */
+  drawn: boolean;
   state: Attempt["state"];
   startedAt: string;
   endedAt: string | null;
@@ -71,6 +82,13 @@ export type AttemptSummary = {
   timedMs: number;
   /** Whether it counts for readiness, and where not, why. */
   proves: { counts: boolean; because: string };
+};
+
+/** One page of the history, newest first. `broken` names what could not be read; the rest goes on. */
+export type AttemptsView = {
+  attempts: AttemptSummary[];
+  broken: Problem[];
+  next: { startedAt: string; id: string } | null;
 };
 
 export type StageView = {

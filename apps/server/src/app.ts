@@ -1,0 +1,35 @@
+import { Hono } from "hono";
+
+import type { Context } from "./context.ts";
+import { limitBody } from "./http/body.ts";
+import { respondWithError } from "./http/errors.ts";
+import { guard, headers } from "./http/guard.ts";
+import { pages } from "./http/pages.ts";
+import { attemptRoutes } from "./routes/attempts.ts";
+import { documentRoutes } from "./routes/documents.ts";
+import { drillRoutes } from "./routes/drills.ts";
+import { settingsRoutes } from "./routes/settings.ts";
+import { workRoutes } from "./routes/work.ts";
+
+/** The API, apart from pages, so that its type carries to the typed client. */
+const api = (context: Context) =>
+  new Hono()
+    .use(limitBody)
+    .route("/", drillRoutes(context))
+    .route("/", settingsRoutes(context))
+    .route("/attempts", attemptRoutes(context))
+    .route("/attempts/:id", workRoutes(context))
+    .route("/documents", documentRoutes(context));
+
+export type Api = ReturnType<typeof api>;
+
+/** The whole server as one fetch handler. `port` is asked for late, since it is known only after listening. */
+export const createApp = (
+  context: Context,
+  { port, webFolder }: { port: () => number; webFolder: string },
+) =>
+  new Hono<{ Variables: { nonce: string } }>()
+    .onError(respondWithError)
+    .use(headers, guard(port))
+    .route("/api", api(context))
+    .route("/", pages(webFolder));

@@ -1,0 +1,37 @@
+import { bodyLimit } from "hono/body-limit";
+import { validator } from "hono/validator";
+import type { z } from "zod";
+
+import { AppError, answerBytesMax } from "@loopwright/core";
+
+import { tooLarge } from "./errors.ts";
+
+/** Room for the answer and the few fields around it. */
+export const limitBody = bodyLimit({
+  maxSize: answerBytesMax + 10_000,
+  onError: () => {
+    throw tooLarge();
+  },
+});
+
+/** Reads a JSON body of the given shape. Only application/json is read: no form can send it unasked. */
+export const body = <S extends z.ZodType>(schema: S) =>
+  validator("json", (value, c): z.infer<S> => {
+    const type = c.req.header("content-type") ?? "";
+    if (!/^application\/json\b/i.test(type))
+      throw invalid("The body must be application/json.", "");
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    const issue = parsed.error.issues[0];
+    throw invalid(
+      `The request does not fit: ${issue?.message ?? ""}.`,
+      issue?.path.join(".") ?? "",
+    );
+  });
+
+const invalid = (message: string, where: string): AppError =>
+  new AppError("invalid-input", {
+    message,
+    next: "Load the page again; if it repeats, report it.",
+    ...(where !== "" && { where }),
+  });

@@ -1,0 +1,33 @@
+import type { Context as HonoContext } from "hono";
+import { HTTPException } from "hono/http-exception";
+
+import { AppError, toAppError } from "@loopwright/core";
+
+/** Every failure leaves as { error: { code, message, next, where? } }; details stay in the terminal. */
+export function respondWithError(error: unknown, c: HonoContext): Response {
+  const known = error instanceof HTTPException ? fromHono(error) : toAppError(error);
+  if (known.code === "internal") console.error(known.cause ?? known);
+  return c.json({ error: known.toBody() }, known.httpStatus);
+}
+
+function fromHono(error: HTTPException): AppError {
+  if (error.status === 413) return tooLarge();
+  return new AppError("invalid-input", {
+    message: error.message || "The request could not be read.",
+    next: "Send JSON of the documented shape.",
+    cause: error,
+  });
+}
+
+export const tooLarge = (): AppError =>
+  new AppError("too-large", {
+    message: "That is more than Loopwright takes at once.",
+    next: "Shorten it: an answer may have 1 MB. What was saved before is kept.",
+  });
+
+export const notFound = (path: string): AppError =>
+  new AppError("not-found", {
+    message: "There is nothing at this address.",
+    next: "Open / and go on from there.",
+    where: path,
+  });

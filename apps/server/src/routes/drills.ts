@@ -1,0 +1,30 @@
+import { Hono } from "hono";
+
+import { publicDrill } from "@loopwright/content";
+
+import { moduleOf } from "../attempt-work.ts";
+import type { Context } from "../context.ts";
+import { trackTitle } from "../views/attempt.ts";
+import { summariesOf, tracksView } from "../views/lists.ts";
+import type { DrillView, TodayView, TracksView } from "../views/shapes.ts";
+import { todayView } from "../views/today.ts";
+
+export const drillRoutes = (context: Context) =>
+  new Hono()
+    .get("/today", async (c) => c.json<TodayView>(await todayView(context)))
+    .get("/tracks", async (c) => c.json<TracksView>(await tracksView(context)))
+    .get("/drills/:id", async (c) => {
+      const { drill } = await context.curriculum.drill(c.req.param("id"));
+      const { kind } = moduleOf(context, drill);
+      const { summaries } = await summariesOf(context, { drillId: drill.id });
+      const can = context.sandbox.capabilities();
+      return c.json<DrillView>({
+        drill: publicDrill(drill, kind),
+        kindTitle: kind.title,
+        trackTitle: trackTitle(context, drill.trackId),
+        attempts: summaries,
+        capabilities: drill.meta.languages.flatMap((language) =>
+          can.filter((one) => one.language === language),
+        ),
+      });
+    });

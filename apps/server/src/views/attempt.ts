@@ -1,0 +1,130 @@
+import {
+  barOf,
+  criteriaOf,
+  currentStage,
+  outcomeOf,
+  passes,
+  provesReadiness,
+  tick,
+  type Attempt,
+  type Drill,
+  type Grade,
+  type Kind,
+  type KindModule,
+} from "@loopwright/core";
+import { publicDrill } from "@loopwright/content";
+
+import type { OpenedAttempt } from "../attempt-work.ts";
+import type { Context } from "../context.ts";
+import type { AttemptSummary, AttemptView, StageView } from "./shapes.ts";
+
+type Known = { title: string; trackId: string; reviewed: boolean; kind: Kind };
+
+/** What lists show. `shownAt`: when the drill's answer was shown, over all of the learner's attempts. */
+export function attemptSummary(
+  attempt: Attempt,
+  { title, trackId, reviewed, kind }: Known,
+  shownAt: readonly string[],
+): AttemptSummary {
+  const { range, passed, timedMs } = outcomeOf(attempt, kind);
+  return {
+    id: attempt.id,
+    drillId: attempt.drillId,
+    drillTitle: title,
+    trackId,
+    conditions: attempt.conditions,
+    drawn: attempt.drawn,
+    state: attempt.state,
+    startedAt: attempt.startedAt,
+    endedAt: attempt.endedAt,
+    range,
+    passed,
+    timedMs,
+    proves: provesReadiness(attempt, { passed, reviewed, shownAt }),
+  };
+}
+
+export const knownOf = (drill: Drill, module: KindModule): Known => ({
+  title: drill.meta.title,
+  trackId: drill.trackId,
+  reviewed: drill.meta.status === "reviewed",
+  kind: module.kind,
+});
+
+/** When the answers of a drill were shown. */
+export const shownTimes = (attempts: readonly Attempt[]): string[] =>
+  attempts.flatMap(({ state, endedAt }) => (state === "given-up" && endedAt ? [endedAt] : []));
+
+export async function attemptView(context: Context, opened: OpenedAttempt): Promise<AttemptView> {
+  const { attempt, drill, module } = opened;
+  const { attempts: siblings } = await context.store.attempts.list({
+    learnerId: attempt.learnerId,
+    drillId: attempt.drillId,
+    limit: 200,
+  });
+  const criteria = attempt.sealed ? [] : criteriaOf(attempt);
+  const { clock } = attempt;
+  const interview = attempt.conditions === "interview";
+  return {
+    id: attempt.id,
+    drill: publicDrill(drill, module.kind),
+    kindTitle: module.kind.title,
+    trackTitle: trackTitle(context, drill.trackId),
+    drillChanged: await hasChanged(context, drill),
+    conditions: attempt.conditions,
+    state: attempt.state,
+    startedAt: attempt.startedAt,
+    endedAt: attempt.endedAt,
+    stages: stageViews(opened),
+    currentStage: currentStage(attempt),
+    summary: attemptSummary(attempt, knownOf(drill, module), shownTimes(siblings)),
+    criteria,
+    blockedBy: passes(criteria, barOf(module.kind)).blockedBy,
+    timing: tick(clock, context.now(), { interview }).timing,
+    paused: clock.pausedAt !== null && attempt.state === "open",
+    hintsShown: attempt.hintsUsed.map(({ task, index }) => ({
+      task,
+      index,
+      text: drill.hints.filter((hint) => hint.task === task)[index]?.text ?? "",
+    })),
+    contests: attempt.contests,
+    actionCount: attempt.actions.length,
+  };
+}
+
+export const trackTitle = (context: Context, trackId: string): string =>
+  context.curriculum.tracks.find(({ id }) => id === trackId)?.title ?? trackId;
+
+async function hasChanged(context: Context, drill: Drill): Promise<boolean> {
+  try {
+    return (await context.curriculum.drill(drill.id)).drill.hash !== drill.hash;
+  } catch {
+    return true; // It was removed, or no longer reads: the attempt stands on its own version.
+  }
+}
+
+/** A pause hides what is worked on, so its draft is not sent either; a sealed grade is withheld. */
+function stageViews({ attempt, drill, module }: OpenedAttempt): StageView[] {
+  const shown = publicDrill(drill, module.kind).stages;
+  return shown.flatMap((stage) => {
+    const record = attempt.stages[stage.id];
+    if (!record) return [];
+    const over = record.state !== "open";
+    const grade = attempt.sealed ? null : record.grade;
+    return [
+      {
+        ...stage,
+        state: record.state,
+        draft: record.draft,
+        revision: record.revision,
+        grade,
+        reveal: over && !attempt.sealed ? revealOf(drill, module, stage.id, grade) : null,
+      },
+    ];
+  });
+}
+
+function revealOf(drill: Drill, module: KindModule, stage: string, grade: Grade | null) {
+  const { brief, files, key, exemplars } = drill;
+  return module.reveal({ stage, brief, files, key, exemplars, grade } as never);
+}

@@ -1,0 +1,119 @@
+import {
+  goalProgress,
+  lines,
+  type Attempt,
+  type Drill,
+  type DrillMeta,
+  type Kind,
+} from "@loopwright/core";
+
+import type { AttemptCursor, AttemptQuery } from "@loopwright/store";
+
+import type { Context } from "../context.ts";
+import { attemptSummary, shownTimes } from "./attempt.ts";
+import type { AttemptSummary, DrillSummary, LineView, Problem, TracksView } from "./shapes.ts";
+
+/** How many attempts lists look back on. */
+const lookBack = 1000;
+
+export type Summaries = {
+  summaries: AttemptSummary[];
+  broken: Problem[];
+  /** Where the next page begins; null after the last. */
+  next: AttemptCursor | null;
+};
+
+/** The learner's attempts, newest first, as lists show them. */
+export async function summariesOf(
+  context: Context,
+  filter: Partial<Omit<AttemptQuery, "learnerId">> = {},
+): Promise<Summaries> {
+  const { attempts, broken, next } = await context.store.attempts.list({
+    learnerId: context.learnerId,
+    limit: lookBack,
+    ...filter,
+  });
+  const byDrill = groupByDrill(attempts);
+  const summaries: AttemptSummary[] = [];
+  for (const attempt of attempts) {
+    const known = await knownDrill(context, attempt);
+    if (!known) continue;
+    const shownAt = shownTimes(byDrill.get(attempt.drillId) ?? []);
+    summaries.push(attemptSummary(attempt, known, shownAt));
+  }
+  const problems = broken.map(({ id, message }) => ({ where: id, message }));
+  return { summaries, broken: problems, next };
+}
+
+// Map.groupBy is missing in Node 20.
+function groupByDrill(attempts: readonly Attempt[]): Map<string, Attempt[]> {
+  const groups = new Map<string, Attempt[]>();
+  for (const one of attempts) groups.set(one.drillId, [...(groups.get(one.drillId) ?? []), one]);
+  return groups;
+}
+
+/** From the curriculum, or from the stored version where the drill is gone. */
+async function knownDrill(context: Context, attempt: Attempt) {
+  const entry = context.curriculum.drills.get(attempt.drillId);
+  const found: Pick<Drill, "meta" | "trackId"> | null =
+    entry ?? (await context.store.drillVersions.get(attempt.drillHash));
+  const kind: Kind | undefined = found
+    ? context.curriculum.kinds.get(found.meta.kind)?.module.kind
+    : undefined;
+  if (!found || !kind) return null;
+  const { title, status } = found.meta;
+  return { title, trackId: found.trackId, reviewed: status === "reviewed", kind };
+}
+
+export function drillSummary(
+  context: Context,
+  { meta, trackId }: { meta: DrillMeta; trackId: string },
+  summaries: readonly AttemptSummary[],
+): DrillSummary {
+  const { id, kind, title, level, size, minutes, languages, concepts, core, status } = meta;
+  return {
+    ...{ id, kind, title, level, size, minutes, languages, concepts, core, status },
+    trackId,
+    kindTitle: context.curriculum.kinds.get(kind)?.module.kind.title ?? kind,
+    attempts: summaries.filter((one) => one.drillId === id),
+  };
+}
+
+export async function tracksView(context: Context): Promise<TracksView> {
+  const { summaries } = await summariesOf(context);
+  const { tracks, drills, problems } = context.curriculum;
+  return {
+    tracks: tracks.map((track) => ({
+      ...track,
+      drills: [...drills.values()]
+        .filter(({ trackId }) => trackId === track.id)
+        .map((entry) => drillSummary(context, entry, summaries)),
+      pages: track.pages.map(({ id, title }) => ({ id, title })),
+    })),
+    problems,
+  };
+}
+
+/** The five lines of the brief, each with the attempts that prove it. */
+export function lineViews(context: Context, summaries: readonly AttemptSummary[]): LineView[] {
+  const goals = context.curriculum.tracks.flatMap((track) => track.goals);
+  return lines.map(({ id, title }) => {
+    const goal = goals.find((one) => one.line === id);
+    if (!goal) {
+      const status = "No drills for this yet";
+      return { id, title, declared: false, proven: false, status, evidence: [] };
+    }
+    const { proven, status, evidence } = goalProgress(goal, provingAttempts(context, summaries));
+    const proof = summaries.filter((one) => evidence.includes(one.id));
+    return { id, title, declared: true, proven, status, evidence: proof };
+  });
+}
+
+function provingAttempts(context: Context, summaries: readonly AttemptSummary[]) {
+  return summaries.flatMap((one) => {
+    const entry = context.curriculum.drills.get(one.drillId);
+    if (!entry || one.endedAt === null) return [];
+    const { id, timedMs, endedAt, drawn } = one;
+    return [{ id, drill: entry.meta, counts: one.proves.counts, drawn, timedMs, endedAt }];
+  });
+}
