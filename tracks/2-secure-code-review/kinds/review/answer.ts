@@ -2,11 +2,7 @@ import { z } from "zod";
 
 import { path } from "./brief.ts";
 import { severity } from "./key.ts";
-
-export const findingsMax = 40;
-export const impactMax = 1000;
-/** Size of one repaired file, in UTF-8 bytes. */
-export const fileBytesMax = 64 * 1024;
+import { fileBytesMax, findingsMax, impactMax } from "./limits.ts";
 
 /** One marked place, as in a review of a pull request. */
 export const finding = z

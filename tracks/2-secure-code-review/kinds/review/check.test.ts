@@ -26,25 +26,25 @@ test.each([
   [
     "a range that moved",
     withLines([{ ...range, has: "line 9" }]),
-    "key.flaws.0.lines.0",
+    "answer/key.yaml flaws.0.lines.0",
     "“line 9” is not on lines 5 to 6 of app.py",
   ],
   [
     "a range past the end",
     withLines([{ ...range, to: 21 }]),
-    "key.flaws.0.lines.0",
+    "answer/key.yaml flaws.0.lines.0",
     "app.py has 20 lines, none is number 21",
   ],
   [
     "a long range",
     withLines([{ ...range, from: 2, to: 17 }]),
-    "key.flaws.0.lines.0",
+    "answer/key.yaml flaws.0.lines.0",
     "a range has at most 15 lines",
   ],
   [
     "a file that is not reviewed",
     withLines([{ ...range, file: "db.py" }]),
-    "key.flaws.0.lines.0",
+    "answer/key.yaml flaws.0.lines.0",
     "db.py is not among the files to review",
   ],
   [
@@ -52,55 +52,55 @@ test.each([
     withKey({
       flaws: [{ ...injection, path: [{ file: "app.py", line: 40, note: "sink" }] }, ownership],
     }),
-    "key.flaws.0.path.0",
+    "answer/key.yaml flaws.0.path.0",
     "app.py has 20 lines, none is number 40",
   ],
   [
     "the same id twice",
     withKey({ flaws: [injection, ownership, ownership] }),
-    "key.flaws.2",
+    "answer/key.yaml flaws.2",
     "the id ownership is taken",
   ],
   [
     "an unknown class",
     withKey({ flaws: [{ ...injection, cwe: [89, 534] }, ownership] }),
-    "key.flaws.0.cwe",
+    "answer/key.yaml flaws.0.cwe",
     "CWE-534 is not in the list",
   ],
   [
     "a decoy on a flaw",
     withKey({ decoys: [{ ...range, id: "cast", why: "It is safe." }] }),
-    "key.decoys.0",
+    "answer/key.yaml decoys.0",
     "lies on lines of the flaw injection",
   ],
   [
     "a missing file to review",
     withBrief({ review: ["app.py", "gone.py"] }),
-    "brief.review.1",
+    "brief.yaml review.1",
     "gone.py is not in files/",
   ],
   [
     "a missing editable file",
     withBrief({ editable: ["gone.py"] }),
-    "brief.editable.0",
+    "brief.yaml editable.0",
     "gone.py is not in files/",
   ],
   [
     "two exploit tests",
     withTests(({ name }) => name !== "injection 3"),
-    "key.flaws.0",
+    "answer/key.yaml flaws.0",
     "2 exploit tests; at least 3",
   ],
   [
     "no functional test",
     withTests(({ role }) => role === "exploit"),
-    "tests.tests",
+    "answer/tests.yaml tests",
     "no functional test: deleting the feature passes",
   ],
   [
     "no tests at all",
     withKey({ tests: undefined }),
-    "tests",
+    "answer/tests.yaml",
     "files are editable, but answer/tests.yaml is missing",
   ],
   [
@@ -108,7 +108,7 @@ test.each([
     withKey({
       tests: { ...tests, tests: [...tests.tests, { ...tests.tests[2], flaw: "other" } as never] },
     }),
-    "tests.tests.8.flaw",
+    "answer/tests.yaml tests.8.flaw",
     "“injection 1” attacks no flaw of the key",
   ],
 ])("%s", (_name, input, where, message) => {

@@ -1,12 +1,9 @@
-import type { Files } from "@loopwright/core";
+import type { Files, MaterialProblem } from "@loopwright/core";
 
 import type { ReviewBrief } from "./brief.ts";
 import { isKnown } from "./cwe/cwe.ts";
 import type { ReviewKey } from "./key.ts";
 import { overlaps, type Range } from "./range.ts";
-
-/** Field path and sentence; empty means that key, brief and files fit together. */
-export type MaterialProblem = { where: string; message: string };
 
 type Material = { brief: ReviewBrief; files: Files; key: ReviewKey };
 type Place = Range & { has: string };
@@ -27,8 +24,8 @@ export function checkMaterial(material: Material): MaterialProblem[] {
 
 function checkPaths({ brief, files }: Material): MaterialProblem[] {
   const named = [
-    ...brief.review.map((path, i) => ({ path, where: `brief.review.${i}` })),
-    ...brief.editable.map((path, i) => ({ path, where: `brief.editable.${i}` })),
+    ...brief.review.map((path, i) => ({ path, where: `brief.yaml review.${i}` })),
+    ...brief.editable.map((path, i) => ({ path, where: `brief.yaml editable.${i}` })),
   ];
   return named
     .filter(({ path }) => files[path] === undefined)
@@ -38,15 +35,17 @@ function checkPaths({ brief, files }: Material): MaterialProblem[] {
 function checkPlaces({ brief, files, key }: Material): MaterialProblem[] {
   const places: { where: string; place: Place }[] = [
     ...key.flaws.flatMap((flaw, i) =>
-      flaw.lines.map((place, j) => ({ where: `key.flaws.${i}.lines.${j}`, place })),
+      flaw.lines.map((place, j) => ({ where: `answer/key.yaml flaws.${i}.lines.${j}`, place })),
     ),
-    ...key.decoys.map((place, i) => ({ where: `key.decoys.${i}`, place })),
-    ...key.neutral.map((place, i) => ({ where: `key.neutral.${i}`, place })),
+    ...key.decoys.map((place, i) => ({ where: `answer/key.yaml decoys.${i}`, place })),
+    ...key.neutral.map((place, i) => ({ where: `answer/key.yaml neutral.${i}`, place })),
   ];
   const steps = key.flaws.flatMap((flaw, i) =>
     flaw.path.flatMap(({ file, line }, j) => {
       const problem = lineProblem(files, file, line);
-      return problem === null ? [] : [{ where: `key.flaws.${i}.path.${j}`, message: problem }];
+      return problem === null
+        ? []
+        : [{ where: `answer/key.yaml flaws.${i}.path.${j}`, message: problem }];
     }),
   );
   const misplaced = places.flatMap(({ where, place }) => {
@@ -77,7 +76,7 @@ function lineProblem(files: Files, file: string, line: number): string | null {
 function checkFlaws({ key }: Material): MaterialProblem[] {
   const ids = key.flaws.map(({ id }) => id);
   return key.flaws.flatMap(({ id, cwe }, i) => {
-    const where = `key.flaws.${i}`;
+    const where = `answer/key.yaml flaws.${i}`;
     const unknown = cwe.filter((one) => !isKnown(one));
     return [
       ...(ids.indexOf(id) < i ? [{ where, message: `the id ${id} is taken` }] : []),
@@ -93,7 +92,7 @@ function checkDecoys({ key }: Material): MaterialProblem[] {
   return key.decoys.flatMap((decoy, i) => {
     const hit = key.flaws.find(({ lines }) => lines.some((range) => overlaps(range, decoy)));
     return hit
-      ? [{ where: `key.decoys.${i}`, message: `lies on lines of the flaw ${hit.id}` }]
+      ? [{ where: `answer/key.yaml decoys.${i}`, message: `lies on lines of the flaw ${hit.id}` }]
       : [];
   });
 }
@@ -101,22 +100,40 @@ function checkDecoys({ key }: Material): MaterialProblem[] {
 function checkTests({ brief, key }: Material): MaterialProblem[] {
   if (!key.tests) {
     if (brief.editable.length === 0) return [];
-    return [{ where: "tests", message: "files are editable, but answer/tests.yaml is missing" }];
+    return [
+      {
+        where: "answer/tests.yaml",
+        message: "files are editable, but answer/tests.yaml is missing",
+      },
+    ];
   }
   const { tests } = key.tests;
   const ids = new Set(key.flaws.map(({ id }) => id));
   const stray = tests.flatMap(({ role, flaw, name }, i) =>
     role === "exploit" && (flaw === undefined || !ids.has(flaw))
-      ? [{ where: `tests.tests.${i}.flaw`, message: `“${name}” attacks no flaw of the key` }]
+      ? [
+          {
+            where: `answer/tests.yaml tests.${i}.flaw`,
+            message: `“${name}” attacks no flaw of the key`,
+          },
+        ]
       : [],
   );
   const thin = key.flaws.flatMap(({ id }, i) => {
     const count = tests.filter(({ role, flaw }) => role === "exploit" && flaw === id).length;
     return count >= exploitsMin
       ? []
-      : [{ where: `key.flaws.${i}`, message: `${count} exploit tests; at least ${exploitsMin}` }];
+      : [
+          {
+            where: `answer/key.yaml flaws.${i}`,
+            message: `${count} exploit tests; at least ${exploitsMin}`,
+          },
+        ];
   });
   const functional = tests.some(({ role }) => role === "functional");
-  const idle = { where: "tests.tests", message: "no functional test: deleting the feature passes" };
+  const idle = {
+    where: "answer/tests.yaml tests",
+    message: "no functional test: deleting the feature passes",
+  };
   return [...stray, ...thin, ...(functional ? [] : [idle])];
 }

@@ -133,6 +133,12 @@ describe("what the grade says", () => {
       "line 6 marked without a class; the class is CWE-89, SQL Injection",
     ],
     ["miss", [], "find-injection", "never marked"],
+    [
+      "time",
+      [{ ...sqli(6), markedAtMs: 65_900 }],
+      "find-injection",
+      "line 6 marked at 1:05 as CWE-89",
+    ],
     ["signal", [sqli(6), sqli(1)], "signal", "1 of 2 marks lie on a flaw"],
   ])("%s", (_name, findings, id, note) => {
     expect(noteOf(findings, id)).toBe(note);

@@ -57,17 +57,17 @@ function findFlaw(flaw: Flaw, hit: Hit | undefined): Found {
     }
     return { verdict: "missed", note: "never marked", evidence };
   }
-  const { file, from, to, markedAtMs } = hit.finding;
+  const { file, from, to } = hit.finding;
   const note = hitNote(hit);
-  const evidence: Evidence[] = [{ type: "lines", file, from, to, note }];
-  if (markedAtMs !== undefined) evidence.push({ type: "measure", ...seconds(markedAtMs) });
+  const evidence: Evidence[] = [{ type: "lines", file, from, to }];
   const verdict = { listed: "met", related: "partly", other: "missed", none: "missed" } as const;
   return { verdict: verdict[hit.fit], note, evidence };
 }
 
 function hitNote({ finding, flaw, fit }: Hit): string {
   const place = linesInWords(finding);
-  const marked = `${place} marked${finding.cwe === null ? "" : ` as CWE-${finding.cwe}`}`;
+  const when = finding.markedAtMs === undefined ? "" : ` at ${clockWords(finding.markedAtMs)}`;
+  const marked = `${place} marked${when}${finding.cwe === null ? "" : ` as CWE-${finding.cwe}`}`;
   const right = flaw.cwe[0] === undefined ? "" : cweInWords(flaw.cwe[0]);
   if (fit === "listed") return marked;
   if (fit === "none") return `${marked} without a class; the class is ${right}`;
@@ -153,5 +153,11 @@ function weightedF1(key: ReviewKey, marks: readonly Mark[], hits: readonly Hit[]
 type Alarm = Extract<Mark, { outcome: "false-alarm" }>;
 const alarmsOf = (marks: readonly Mark[]): Alarm[] =>
   marks.filter((mark): mark is Alarm => mark.outcome === "false-alarm");
+
+/** "1:32": minutes and seconds. */
+function clockWords(ms: number): string {
+  const whole = Math.floor(ms / 1000);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
 
 const seconds = (ms: number) => ({ value: Math.round(ms / 1000), unit: "s" });

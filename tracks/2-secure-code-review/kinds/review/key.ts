@@ -2,11 +2,9 @@ import { z } from "zod";
 import { codeTests, slug } from "@loopwright/core";
 
 import { path } from "./brief.ts";
+import { severities } from "./severity.ts";
 
-/** Lowest first; the distance between two is a step. */
-export const severities = ["low", "medium", "high", "critical"] as const;
 export const severity = z.enum(severities, { error: `one of ${severities.join(", ")}` });
-export type Severity = z.infer<typeof severity>;
 
 const line = z.int().min(1);
 const words = z.string().min(10, "say it in a sentence");
