@@ -11,6 +11,7 @@ import { freshDatabase } from "./postgres-server.ts";
 /** A store under test, with the way around it: plain SQL, and a truncation between tests. */
 export type TestStore = {
   store: Store;
+  connection: Connection;
   sql: (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
   clear: () => Promise<void>;
   close: () => Promise<void>;
@@ -44,6 +45,7 @@ export async function openTestStore(engine: Engine, file: string): Promise<TestS
     connection.script((script) => script.query(text, values));
   return {
     store,
+    connection,
     sql,
     clear: async () => {
       await sql("truncate drill_versions, documents, settings, card_states, reviews cascade");
