@@ -1,6 +1,6 @@
 import { defineTrack } from "@loopwright/core";
 
-export default defineTrack({
+export const track = defineTrack({
   id: "2-secure-code-review",
   title: "Secure code review",
   summary:

@@ -1,0 +1,60 @@
+import { resolve } from "node:path";
+
+import { loadCurriculum } from "@loopwright/content";
+import { AppError } from "@loopwright/core";
+import { createSandbox } from "@loopwright/sandbox";
+
+import { checkDrill, targetsOf, type DrillProof } from "../src/check-drills.ts";
+import { defineCommand, type Run } from "../src/command.ts";
+import { places } from "../src/places.ts";
+
+export const command = defineCommand({
+  summary: "Lets the curriculum prove itself: keys, exemplars, wrong answers, hidden tests.",
+  usage: "[path of a drill or track] [--json]",
+  options: { json: { type: "boolean" } },
+  run: async (run) => {
+    const curriculum = await loadCurriculum(places.tracks);
+    const [path] = run.positionals;
+    const folder = path === undefined ? undefined : resolve(path);
+    const targets = targetsOf(curriculum, folder);
+    const problems = curriculum.problems.filter(
+      ({ where }) => folder === undefined || resolve(places.tracks, where).startsWith(folder),
+    );
+    if (targets.length === 0 && problems.length === 0) throw nothingThere(path);
+    const sandbox = await createSandbox({ cacheFolder: places.cache });
+    const proofs: DrillProof[] = [];
+    try {
+      for (const [index, target] of targets.entries()) {
+        const proof = await checkDrill(curriculum, target, { sandbox });
+        proofs.push(proof);
+        report(run, proof, `${index + 1}/${targets.length}`);
+      }
+    } finally {
+      await sandbox.close();
+    }
+    for (const { where, message } of problems)
+      run.note(`${run.paint.red("✗")} ${where}: ${message}`);
+    const lines = proofs.flatMap((one) => one.lines);
+    const failed = lines.filter(({ ok }) => !ok).length + problems.length;
+    const passed = lines.length - lines.filter(({ ok }) => !ok).length;
+    if (run.options["json"] === true) run.say(JSON.stringify({ passed, failed, proofs, problems }));
+    else run.say(`${passed} passed, ${failed} failed`);
+    return failed === 0 ? 0 : 1;
+  },
+});
+
+function report({ note, paint }: Run, { id, lines, ms }: DrillProof, progress: string): void {
+  const failed = lines.filter(({ ok }) => !ok);
+  const mark = failed.length === 0 ? paint.green("✓") : paint.red("✗");
+  note(
+    `${mark} ${progress} ${id} ${paint.dim(`${lines.length} proofs, ${(ms / 1000).toFixed(1)} s`)}`,
+  );
+  for (const { what, detail } of failed) note(`    ${paint.red("✗")} ${what}: ${detail}`);
+}
+
+const nothingThere = (path: string | undefined): AppError =>
+  new AppError("not-found", {
+    message: "There is no drill here.",
+    next: "Name the folder of a drill or of a track below tracks/, or leave it out for all.",
+    ...(path !== undefined && { where: path }),
+  });

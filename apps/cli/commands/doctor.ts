@@ -1,0 +1,60 @@
+import { access, constants, mkdir } from "node:fs/promises";
+
+import { createSandbox } from "@loopwright/sandbox";
+import { readLock } from "@loopwright/store";
+
+import { defineCommand } from "../src/command.ts";
+import type { Env } from "../src/env.ts";
+import { places, version } from "../src/places.ts";
+
+type Finding = { title: string; ok: boolean; detail: string };
+
+export const command = defineCommand({
+  summary: "Says what is installed and confined here, what is missing, and how to get it.",
+  usage: "[--json]",
+  details: "Decides by trying. Exits with 7 when a language cannot be run that a drill needs.",
+  options: { json: { type: "boolean" } },
+  run: async ({ env, options, say, paint }) => {
+    const findings = [node(), await dataFolder(env), ...(await languages())];
+    if (options["json"] === true) say(JSON.stringify({ version, findings }, null, 2));
+    else {
+      for (const { title, ok, detail } of findings) {
+        say(`${ok ? paint.green("✓") : paint.yellow("○")} ${title.padEnd(14)}${detail}`);
+      }
+    }
+    return findings.every(({ ok }) => ok) ? 0 : 7;
+  },
+});
+
+const node = (): Finding => ({
+  title: "Node",
+  ok: true,
+  detail: `${process.versions.node} on ${process.platform} ${process.arch}`,
+});
+
+async function dataFolder({ dataFolder: folder, databaseUrl }: Env): Promise<Finding> {
+  const holder = await readLock(folder);
+  const used = holder ? `, in use by process ${holder.pid}` : "";
+  const where = `${folder}${databaseUrl ? ", database on PostgreSQL" : ", embedded database"}${used}`;
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+    return { title: "Data folder", ok: true, detail: where };
+  } catch {
+    const detail = `${folder} cannot be written. Set LOOPWRIGHT_DATA to a folder of yours.`;
+    return { title: "Data folder", ok: false, detail };
+  }
+}
+
+/** Languages that nothing can run yet are no fault of this machine, so they are left out. */
+async function languages(): Promise<Finding[]> {
+  const sandbox = await createSandbox({ cacheFolder: places.cache, warm: 0 });
+  try {
+    return sandbox
+      .capabilities()
+      .filter(({ runs, language }) => runs || language === "python")
+      .map(({ language, runs, how }) => ({ title: language, ok: runs, detail: how }));
+  } finally {
+    await sandbox.close();
+  }
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+import { loadCurriculum } from "@loopwright/content";
+import { AppError } from "@loopwright/core";
+import { createSandbox } from "@loopwright/sandbox";
+import { createApp, listen, type Context } from "@loopwright/server";
+import { openStore } from "@loopwright/store";
+
+import { defineCommand, type Run } from "../src/command.ts";
+import { portFrom, text } from "../src/options.ts";
+import { places, version } from "../src/places.ts";
+
+export const command = defineCommand({
+  summary: "Serves the page on this machine.",
+  usage: "[--port 4600]",
+  details:
+    "PORT sets the port too, LOOPWRIGHT_DATA the data folder, DATABASE_URL a PostgreSQL server.",
+  options: { port: { type: "string" } },
+  run: async (run) => {
+    const port = portFrom(text(run, "port") ?? run.env.port);
+    if (!existsSync(join(places.web, "index.html"))) throw notBuilt();
+    const opened = await open(run);
+    const stop = once(() => opened.close());
+    try {
+      const server = await serve(opened.context, port);
+      opened.context.store.announce(`http://127.0.0.1:${server.port}`);
+      greet(run, server.port, opened.context);
+      await signalled();
+      run.note("Stopping.");
+      await server.close();
+    } finally {
+      await stop();
+    }
+  },
+});
+
+/** Everything that the app stands on, opened side by side. */
+async function open({ env, note }: Run) {
+  note("Opening the data folder and the curriculum …");
+  const { dataFolder, databaseUrl } = env;
+  const store = await openStore({ dataFolder, databaseUrl, cacheFolder: places.cache });
+  try {
+    const [curriculum, sandbox] = await Promise.all([
+      loadCurriculum(places.tracks),
+      createSandbox({ cacheFolder: places.cache }),
+    ]);
+    const context: Context = {
+      curriculum,
+      store,
+      sandbox,
+      learnerId: "local",
+      now: Date.now,
+      newId: randomUUID,
+      about: { dataFolder, database: databaseUrl ? "postgresql" : "embedded", version },
+    };
+    return {
+      context,
+      close: async () => void (await Promise.all([sandbox.close(), store.close()])),
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function serve(context: Context, port: number) {
+  let bound = port;
+  const app = createApp(context, { port: () => bound, webFolder: places.web });
+  const server = await listen((request) => app.fetch(request), port);
+  bound = server.port;
+  return server;
+}
+
+function greet({ say, paint }: Run, port: number, { curriculum, about }: Context): void {
+  const count = curriculum.drills.size;
+  say("");
+  say(`  ${paint.bold("Loopwright")} is at ${paint.bold(`http://127.0.0.1:${port}`)}`);
+  say(`  ${count} ${count === 1 ? "drill" : "drills"}. Your data stays in ${about.dataFolder}`);
+  for (const { where, message } of curriculum.problems) {
+    say(`  ${paint.yellow("Left out:")} ${where}: ${message}`);
+  }
+  say("  Ctrl+C stops it.");
+}
+
+/** Ends on the first signal to stop; a second one ends the process at once, as usual. */
+const signalled = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+
+function once(action: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => (done ??= action());
+}
+
+const notBuilt = (): AppError =>
+  new AppError("missing-tool", {
+    message: "The page has not been built yet.",
+    next: "Run `npm start`, which builds it first.",
+    where: places.web,
+  });

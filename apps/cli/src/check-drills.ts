@@ -1,0 +1,63 @@
+import { type Curriculum, type LoadedDrill } from "@loopwright/content";
+import {
+  proveDrill,
+  toAppError,
+  type AnswerFile,
+  type Ports,
+  type ProofLine,
+} from "@loopwright/core";
+
+export type DrillProof = { id: string; lines: ProofLine[]; ms: number };
+
+type Target = { id: string; load: () => Promise<LoadedDrill> };
+
+/** Every drill of the curriculum, or the one in a folder, which need not be inside it. */
+export function targetsOf(curriculum: Curriculum, folder: string | undefined): Target[] {
+  if (folder === undefined) {
+    return [...curriculum.drills.keys()].map((id) => ({ id, load: () => curriculum.drill(id) }));
+  }
+  const known = [...curriculum.drills.values()].filter((one) => inside(one.folder, folder));
+  return known.map(({ meta }) => ({ id: meta.id, load: () => curriculum.drill(meta.id) }));
+}
+
+const inside = (drill: string, folder: string): boolean =>
+  drill === folder || drill.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
+
+/** Proves one drill. A drill that cannot be read is a proof that failed. */
+export async function checkDrill(
+  curriculum: Curriculum,
+  target: Target,
+  ports: Ports,
+): Promise<DrillProof> {
+  const began = performance.now();
+  const done = (lines: ProofLine[]): DrillProof => ({
+    id: target.id,
+    lines,
+    ms: performance.now() - began,
+  });
+  try {
+    const { drill, wrong } = await target.load();
+    const module = curriculum.kinds.get(drill.meta.kind)!.module;
+    const foreign = await foreignExemplar(curriculum, drill.id, drill.meta.kind);
+    return done(await proveDrill({ drill, wrong, module, ports, foreign }));
+  } catch (error) {
+    const { message, where } = toAppError(error);
+    return done([
+      { what: "the folder can be read", ok: false, detail: `${where ?? ""} ${message}` },
+    ]);
+  }
+}
+
+/** The first exemplar of another drill of the kind. */
+async function foreignExemplar(
+  curriculum: Curriculum,
+  id: string,
+  kind: string,
+): Promise<AnswerFile | null> {
+  for (const [other, { meta }] of curriculum.drills) {
+    if (other === id || meta.kind !== kind) continue;
+    const loaded = await curriculum.drill(other).catch(() => null);
+    if (loaded?.drill.exemplars[0]) return loaded.drill.exemplars[0].answer;
+  }
+  return null;
+}

@@ -1,0 +1,34 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+
+/** The one place that reads the environment. */
+export type Env = {
+  /** Where everything of the learner lives. */
+  dataFolder: string;
+  /** A PostgreSQL server in place of the embedded database. */
+  databaseUrl: string | undefined;
+  port: string | undefined;
+  colour: boolean;
+};
+
+export function readEnv(): Env {
+  const { env } = process;
+  return {
+    dataFolder: env["LOOPWRIGHT_DATA"] || platformFolder(env),
+    databaseUrl: env["DATABASE_URL"] || undefined,
+    port: env["PORT"] || undefined,
+    colour: process.stdout.isTTY === true && !env["NO_COLOR"],
+  };
+}
+
+/** Where each platform keeps an application's data. */
+function platformFolder(env: NodeJS.ProcessEnv): string {
+  const home = homedir();
+  if (process.platform === "darwin") {
+    return join(home, "Library", "Application Support", "Loopwright");
+  }
+  if (process.platform === "win32") {
+    return join(env["LOCALAPPDATA"] || join(home, "AppData", "Local"), "Loopwright");
+  }
+  return join(env["XDG_DATA_HOME"] || join(home, ".local", "share"), "loopwright");
+}
