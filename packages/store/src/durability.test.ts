@@ -1,8 +1,11 @@
-import { inject, describe, expect, test } from "vitest";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+import { describe, expect, inject, test } from "vitest";
 
 import { killed, nextMessage, startChild } from "../test/child.ts";
 import type { Acknowledged } from "../test/children/writer.ts";
-import { engines } from "../test/engines.ts";
+import { engines, testFolder } from "../test/engines.ts";
 import { openStore, type StoreOptions } from "./store.ts";
 
 const startWriter = ({ dataFolder, databaseUrl = "" }: StoreOptions) =>
@@ -31,16 +34,20 @@ describe.each(engines)("kill -9 on $name", (engine) => {
     expect(stored?.revision).toBeGreaterThanOrEqual(last.revision);
     expect(stored?.attempt.actions.length).toBeGreaterThanOrEqual(last.actions);
   });
+});
 
-  test("a first open that was killed half-way is begun anew", async () => {
-    const options = await engine.options(import.meta.filename);
-    for (const ms of [600, 900, 1_200]) {
-      const child = startWriter(options);
-      await sleep(ms);
-      await killed(child);
-    }
-    const store = await openStore(options);
-    expect((await store.learners.local()).id).toBe("local");
-    await store.close();
-  });
+test("a first open that was killed half-way is begun anew", async () => {
+  const dataFolder = testFolder();
+  const mark = join(dataFolder, "database.unfinished");
+  for (const ms of [0, 200, 400]) {
+    const child = startWriter({ dataFolder });
+    while (!existsSync(mark)) await sleep(5);
+    await sleep(ms);
+    await killed(child);
+    expect(existsSync(mark)).toBe(true);
+  }
+  const store = await openStore({ dataFolder });
+  expect((await store.learners.local()).id).toBe("local");
+  await store.close();
+  expect(existsSync(mark)).toBe(false);
 });

@@ -18,14 +18,34 @@ const ioError = 29;
  * nothing, a power cut can. This file system has one, so that a commit is on disk once acknowledged.
  */
 export class DurableFiles extends NodeFS {
+  readonly #fsync: (handle: number) => void;
+
+  constructor(folder: string, fsync: (handle: number) => void = fsyncSync) {
+    super(folder);
+    this.#fsync = fsync;
+  }
+
   override async init(...[pg, options]: Parameters<NodeFS["init"]>): ReturnType<NodeFS["init"]> {
     const { emscriptenOpts } = await super.init(pg, options);
     const addSync = (module: unknown) => {
       const { NODEFS } = module as NodeModule;
-      NODEFS.stream_ops.fsync = (stream) => sync(stream, NODEFS.realPath);
+      NODEFS.stream_ops.fsync = (stream) => this.#sync(stream, NODEFS.realPath);
     };
     const before = (emscriptenOpts.preRun ?? []) as ((module: unknown) => void)[];
     return { emscriptenOpts: { ...emscriptenOpts, preRun: [...before, addSync] as never } };
+  }
+
+  #sync({ nfd, node }: Stream, realPath: (node: unknown) => string): number {
+    if (nfd === undefined) {
+      syncFolder(realPath(node));
+      return 0;
+    }
+    try {
+      this.#fsync(nfd);
+      return 0;
+    } catch {
+      return ioError;
+    }
   }
 }
 
@@ -36,18 +56,8 @@ export const durableParams: string[] = [
   "wal_sync_method=fsync",
 ];
 
-function sync({ nfd, node }: Stream, realPath: (node: unknown) => string): number {
-  if (nfd === undefined) return syncFolder(realPath(node));
-  try {
-    fsyncSync(nfd);
-    return 0;
-  } catch {
-    return ioError;
-  }
-}
-
 /** Makes new names in a folder last. Windows cannot open a folder, and needs no such call. */
-export function syncFolder(path: string): number {
+export function syncFolder(path: string): void {
   try {
     const handle = openSync(path, "r");
     try {
@@ -58,5 +68,4 @@ export function syncFolder(path: string): number {
   } catch {
     // Best effort, as in PostgreSQL itself.
   }
-  return 0;
 }

@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
 
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 
@@ -104,18 +105,25 @@ test("what a killed first open left is set aside, not deleted", async () => {
   expect(names).toEqual(["database", expect.stringMatching(/^database\.unfinished-\d{4}-/)]);
 });
 
-test("without a template the first open makes one; a broken one is replaced", async () => {
+test("without a template the first open makes one, for the next", async () => {
   const cache = join(testFolder(), "cache");
-  const open = async () =>
-    (await openStore({ dataFolder: testFolder(), cacheFolder: cache })).close();
-  await open();
-  const [name, ...others] = readdirSync(cache);
-  expect(others).toEqual([]);
-  const template = join(cache, name!);
-  writeFileSync(template, readFileSync(template).subarray(0, 100_000));
-  await open();
+  await (await openStore({ dataFolder: testFolder(), cacheFolder: cache })).close();
+  expect(readdirSync(cache)).toEqual(readdirSync(cacheFolder));
+});
+
+test.each<[string, (whole: Buffer) => Buffer]>([
+  ["cut short", (whole) => whole.subarray(0, 100_000)],
+  ["of something else", () => gzipSync("not an archive of a database")],
+])("a template %s costs time, not the start, and is replaced", async (_name, damage) => {
+  const cache = testFolder();
+  const [name = ""] = readdirSync(cacheFolder);
+  const whole = readFileSync(join(cacheFolder, name));
+  writeFileSync(join(cache, name), damage(whole));
+  const store = await openStore({ dataFolder: testFolder(), cacheFolder: cache });
+  expect((await store.learners.local()).id).toBe("local");
+  await store.close();
   expect(readdirSync(cache)).toEqual([name]);
-  expect(readFileSync(template).length).toBeGreaterThan(100_000);
+  expect(gunzipSync(readFileSync(join(cache, name))).length).toBeGreaterThan(1_000_000);
 });
 
 test("a template holds no learner's data", async () => {

@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { openAsBlob, readFileSync } from "node:fs";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
 
 import type { PGlite } from "@electric-sql/pglite";
+
+const unpack = promisify(gunzip);
 
 const { dependencies } = JSON.parse(
   readFileSync(join(import.meta.dirname, "../package.json"), "utf8"),
@@ -23,10 +27,17 @@ export const templateFor = (cacheFolder: string, schema: string): Template => ({
 
 const path = ({ cacheFolder, name }: Template) => join(cacheFolder, `${name}.tgz`);
 
+/**
+ * The unpacked template; null if there is none that can be read. It is unpacked here because PGlite
+ * lets the error of a damaged archive escape, which would end the process.
+ */
 export async function readTemplate(template: Template): Promise<Blob | null> {
+  const packed = await readFile(path(template)).catch(() => null);
+  if (!packed) return null;
   try {
-    return await openAsBlob(path(template));
+    return new Blob([await unpack(packed)], { type: "application/x-tar" });
   } catch {
+    await dropTemplate(template);
     return null;
   }
 }

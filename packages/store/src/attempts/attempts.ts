@@ -92,10 +92,15 @@ async function update(db: Database, { id, revision, attempt: given }: Update): P
 
 function columnsOf(attempt: Attempt) {
   const { actions: _actions, ...body } = attempt;
-  const { learnerId, drillId, drillHash, parentId, state, conditions, startedAt, endedAt } =
-    attempt;
   return {
-    ...{ learnerId, drillId, drillHash, parentId, state, conditions, startedAt, endedAt },
+    learnerId: attempt.learnerId,
+    drillId: attempt.drillId,
+    drillHash: attempt.drillHash,
+    parentId: attempt.parentId,
+    state: attempt.state,
+    conditions: attempt.conditions,
+    startedAt: attempt.startedAt,
+    endedAt: attempt.endedAt,
     outline: asJson(outlineOf(attempt)),
     body: asJson(body),
   };
