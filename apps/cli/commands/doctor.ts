@@ -33,7 +33,7 @@ const node = (): Finding => ({
 });
 
 async function dataFolder({ dataFolder: folder, databaseUrl }: Env): Promise<Finding> {
-  const holder = await readLock(folder);
+  const holder = readLock(folder);
   const used = holder ? `, in use by process ${holder.pid}` : "";
   const where = `${folder}${databaseUrl ? ", database on PostgreSQL" : ", embedded database"}${used}`;
   try {

@@ -43,7 +43,7 @@ export const command = defineCommand({
       } else {
         for (const { id, title } of module.kind.stages) {
           const grade = graded.grades[id];
-          if (grade) printStage(title, grade, run.say, run.paint);
+          if (grade) printStage(title, grade, run);
         }
         run.say(`\n${passed ? "Passes" : "Does not pass"}: ${rangeInWords(range, bar)}`);
         if (blockedBy.length > 0) run.say(`Essential and not met: ${blockedBy.join(", ")}`);

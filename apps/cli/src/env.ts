@@ -17,7 +17,7 @@ export function readEnv(): Env {
     dataFolder: env["LOOPWRIGHT_DATA"] || platformFolder(env),
     databaseUrl: env["DATABASE_URL"] || undefined,
     port: env["PORT"] || undefined,
-    colour: process.stdout.isTTY === true && !env["NO_COLOR"],
+    colour: process.stdout.isTTY && !env["NO_COLOR"],
   };
 }
 

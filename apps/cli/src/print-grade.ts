@@ -2,10 +2,10 @@ import type { Criterion, Evidence, Grade, PassBar } from "@loopwright/core";
 
 import { indent, type Paint } from "./paint.ts";
 
-type Line = (text: string) => void;
+type Out = { say: (text: string) => void; paint: Paint };
 
 /** Prints what was judged, each with its evidence, unmet criteria first. */
-export function printStage(title: string, grade: Grade, say: Line, paint: Paint): void {
+export function printStage(title: string, grade: Grade, { say, paint }: Out): void {
   say(`\n${paint.bold(title)}`);
   if (grade.status === "error") {
     say(
@@ -17,10 +17,10 @@ export function printStage(title: string, grade: Grade, say: Line, paint: Paint)
   const order = grade.criteria.toSorted(
     (a, b) => Number(a.verdict === "met") - Number(b.verdict === "met"),
   );
-  for (const criterion of order) printCriterion(criterion, say, paint);
+  for (const criterion of order) printCriterion(criterion, { say, paint });
 }
 
-function printCriterion(one: Criterion, say: Line, paint: Paint): void {
+function printCriterion(one: Criterion, { say, paint }: Out): void {
   const essential = one.essential ? ", essential" : "";
   say(`  ${paint.mark(one.verdict)} ${one.title} ${paint.dim(`${one.verdict}${essential}`)}`);
   if (one.note !== undefined) say(indent(one.note, "    "));

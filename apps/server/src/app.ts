@@ -6,10 +6,10 @@ import { respondWithError } from "./http/errors.ts";
 import { guard, headers } from "./http/guard.ts";
 import { pages } from "./http/pages.ts";
 import { attemptRoutes } from "./routes/attempts.ts";
-import { documentRoutes } from "./routes/documents.ts";
+import { documentHistoryRoutes, documentRoutes } from "./routes/documents.ts";
 import { drillRoutes } from "./routes/drills.ts";
 import { settingsRoutes } from "./routes/settings.ts";
-import { workRoutes } from "./routes/work.ts";
+import { clockRoutes, workRoutes } from "./routes/work.ts";
 
 /** The API, apart from pages, so that its type carries to the typed client. */
 const api = (context: Context) =>
@@ -19,7 +19,9 @@ const api = (context: Context) =>
     .route("/", settingsRoutes(context))
     .route("/attempts", attemptRoutes(context))
     .route("/attempts/:id", workRoutes(context))
-    .route("/documents", documentRoutes(context));
+    .route("/attempts/:id", clockRoutes(context))
+    .route("/documents", documentRoutes(context))
+    .route("/documents", documentHistoryRoutes(context));
 
 export type Api = ReturnType<typeof api>;
 

@@ -120,19 +120,14 @@ function readKey(reader: Reader, texts: Map<string, string>, { kind }: KindModul
     .filter((path) => path !== "answer/key.yaml")
     .map((path) => [path.slice("answer/".length, -".yaml".length), reader.parsed(path)] as const);
   const key = { ...(reader.parsed("answer/key.yaml") as object), ...Object.fromEntries(parts) };
-  return checkKey(
-    reader,
-    key,
-    parts.map(([name]) => name),
-    kind.key,
-  ) as Json;
+  const names = parts.map(([name]) => name);
+  return checkKey({ reader, parts: names }, key, kind.key) as Json;
 }
 
 /** A fault inside tests.yaml is told with the line of tests.yaml. */
 function checkKey(
-  reader: Reader,
+  { reader, parts }: { reader: Reader; parts: readonly string[] },
   key: object,
-  parts: readonly string[],
   schema: KindModule["kind"]["key"],
 ): unknown {
   const parsed = schema.safeParse(key);

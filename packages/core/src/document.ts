@@ -30,7 +30,7 @@ export const documentRecord = z.strictObject({
   format: z.int(),
   /** Counts up with every save; the optimistic lock. */
   version: z.int().min(1),
-  body: z.json() as z.ZodType<Json>,
+  body: z.json(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   deletedAt: z.iso.datetime().nullable(),

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { canonicalJson, type Json } from "./json.ts";
 import { defineKind, type LiveOf, type RecordedAction } from "./kind.ts";
 import { openLive } from "./live.ts";
-import type { Observations, Ports } from "./ports.ts";
+import type { Observations, OpenRun, Ports } from "./ports.ts";
 import { randomFrom } from "./random.ts";
 
 /** A small live kind: it counts, asks a model, runs code, and talks to a service that keeps state. */
@@ -24,7 +24,7 @@ const toy = defineKind({
   live: { action },
 });
 
-type State = { sum: number; said: string[]; service: import("./ports.ts").OpenRun | null };
+type State = { sum: number; said: string[]; service: OpenRun | null };
 
 const live: LiveOf<typeof toy, State> = {
   start: ({ brief, seed }) => ({

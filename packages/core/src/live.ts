@@ -106,7 +106,7 @@ class Tape {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#opened.map((one) => one.real?.close()));
+    await Promise.all(this.#opened.map(async ({ real }) => real?.close()));
   }
 
   async #pass<T extends Json>(call: () => Promise<T>): Promise<T> {
@@ -136,7 +136,7 @@ class Tape {
     const send = async (request: Json): Promise<Observations> => {
       const reply = await this.#pass(async () => {
         const real = await this.#reopen(opened);
-        return (await real.send(request)) as unknown as Json;
+        return await real.send(request);
       });
       opened.sent.push(request);
       return reply as unknown as Observations;

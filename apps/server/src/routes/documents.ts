@@ -51,7 +51,12 @@ export const documentRoutes = (context: Context) => {
         const content = { title: given.title, ...contentOf(type, given.body) };
         return c.json(await documents.save(id, given.version, content));
       },
-    )
+    );
+};
+
+/** Earlier versions, removal, and its undo. */
+export const documentHistoryRoutes = ({ store: { documents } }: Context) =>
+  new Hono()
     .get("/:id/history", async (c) => c.json(await documents.history(c.req.param("id"))))
     .get("/:id/versions/:version", async (c) => {
       const found = await documents.version(c.req.param("id"), Number(c.req.param("version")));
@@ -66,7 +71,6 @@ export const documentRoutes = (context: Context) => {
       await documents.restore(c.req.param("id"));
       return c.json({});
     });
-};
 
 function typeOf(context: Context, id: string): DocumentType {
   const type = context.curriculum.documents.get(id);

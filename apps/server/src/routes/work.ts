@@ -34,11 +34,7 @@ export function workRoutes(context: Context) {
   const live = new LiveRuns(context);
   const view = async (id: string): Promise<AttemptView> =>
     attemptView(context, await openAttempt(context, id));
-  const clock = (attempt: Attempt) => ({
-    timing: attempt.clock.timing,
-    paused: attempt.clock.pausedAt !== null && attempt.state === "open",
-  });
-  const now = context.now;
+  const { now } = context;
   return new Hono()
     .put(
       "/draft",
@@ -77,6 +73,20 @@ export function workRoutes(context: Context) {
       await change(context, idOf(c), (one) => addContest(one, made));
       return c.json(await view(idOf(c)));
     })
+    .post("/actions", body(z.strictObject({ seq: z.int().min(1), body: json })), async (c) => {
+      const { seq, body: action } = c.req.valid("json");
+      return c.json({ seq, view: await live.take(idOf(c), seq, action) });
+    });
+}
+
+/** The clock of an attempt. A pause hides the material; the server stamps the time. */
+export function clockRoutes(context: Context) {
+  const { now } = context;
+  const clock = (attempt: Attempt) => ({
+    timing: attempt.clock.timing,
+    paused: attempt.clock.pausedAt !== null && attempt.state === "open",
+  });
+  return new Hono()
     .post("/beat", async (c) =>
       c.json(clock(await change(context, idOf(c), (one) => beat(one, now())))),
     )
@@ -85,11 +95,7 @@ export function workRoutes(context: Context) {
     )
     .post("/resume", async (c) =>
       c.json(clock(await change(context, idOf(c), (one) => resumeAttempt(one, now())))),
-    )
-    .post("/actions", body(z.strictObject({ seq: z.int().min(1), body: json })), async (c) => {
-      const { seq, body: action } = c.req.valid("json");
-      return c.json({ seq, view: await live.take(idOf(c), seq, action) });
-    });
+    );
 }
 
 /** These routes hang below /attempts/:id. */

@@ -118,13 +118,15 @@ function stageViews({ attempt, drill, module }: OpenedAttempt): StageView[] {
         draft: record.draft,
         revision: record.revision,
         grade,
-        reveal: over && !attempt.sealed ? revealOf(drill, module, stage.id, grade) : null,
+        reveal: over && !attempt.sealed ? revealOf({ drill, module }, stage.id, grade) : null,
       },
     ];
   });
 }
 
-function revealOf(drill: Drill, module: KindModule, stage: string, grade: Grade | null) {
+type Graded = { drill: Drill; module: KindModule };
+
+function revealOf({ drill, module }: Graded, stage: string, grade: Grade | null) {
   const { brief, files, key, exemplars } = drill;
   return module.reveal({ stage, brief, files, key, exemplars, grade } as never);
 }

@@ -72,7 +72,16 @@ export function drillSummary(
 ): DrillSummary {
   const { id, kind, title, level, size, minutes, languages, concepts, core, status } = meta;
   return {
-    ...{ id, kind, title, level, size, minutes, languages, concepts, core, status },
+    id,
+    kind,
+    title,
+    level,
+    size,
+    minutes,
+    languages,
+    concepts,
+    core,
+    status,
     trackId,
     kindTitle: context.curriculum.kinds.get(kind)?.module.kind.title ?? kind,
     attempts: summaries.filter((one) => one.drillId === id),

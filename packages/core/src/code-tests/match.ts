@@ -77,8 +77,8 @@ export function textOf(seen: StepObservation): string {
 }
 
 function valueOf(seen: StepObservation): Json | undefined {
-  if (seen.kind === "call") return seen.value as Json | undefined;
-  if (seen.kind === "sql") return seen.rows as Json | undefined;
+  if (seen.kind === "call") return seen.value;
+  if (seen.kind === "sql") return seen.rows;
   if (seen.kind === "none") return undefined;
   try {
     return JSON.parse(seen.body) as Json;

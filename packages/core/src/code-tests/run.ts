@@ -32,7 +32,7 @@ export async function runCodeTests(input: RunInput): Promise<TestRun> {
   const observed = await input.sandbox.run({
     language: input.language,
     files: input.files,
-    input: viaJson(driverInput(tests)) as unknown as Json,
+    input: viaJson(driverInput(tests)),
   });
   return { end: observed.end, results: judgeRun(tests, observed) };
 }

@@ -9,7 +9,7 @@ import type { Json } from "../json.ts";
  * {{<name>}}, a value that an earlier step of the same test saved.
  */
 
-const json: z.ZodType<Json> = z.json() as z.ZodType<Json>;
+const json: z.ZodType<Json> = z.json();
 const text = z.string().max(20_000);
 
 const httpStep = z.strictObject({
