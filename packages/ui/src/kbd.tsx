@@ -6,8 +6,8 @@ import styles from "./kbd.module.css";
 export function Kbd({ keys, plain = false }: { keys: string; plain?: boolean }) {
   return (
     <span className={classNames(styles.keys, plain && styles.plain)}>
-      {keyParts(keys).map((part, index) => (
-        <kbd key={index} className={styles.key}>
+      {keyParts(keys).map((part, index, all) => (
+        <kbd key={all.slice(0, index + 1).join(" ")} className={styles.key}>
           {part}
         </kbd>
       ))}

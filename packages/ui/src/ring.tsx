@@ -24,13 +24,13 @@ export function Ring({ closed, sizePx, label }: RingProps) {
       strokeWidth="15"
       {...(label ? { role: "img", "aria-label": label } : { "aria-hidden": true })}
     >
-      {closed.map((isClosed, index) => (
-        <path
-          key={index}
-          className={isClosed ? styles.closed : styles.open}
-          d={arc(index * stepDegrees + gapDegrees / 2, (index + 1) * stepDegrees - gapDegrees / 2)}
-        />
-      ))}
+      {closed.map((isClosed, index) => {
+        const path = arc(
+          index * stepDegrees + gapDegrees / 2,
+          (index + 1) * stepDegrees - gapDegrees / 2,
+        );
+        return <path key={path} className={isClosed ? styles.closed : styles.open} d={path} />;
+      })}
     </svg>
   );
 }

@@ -12,7 +12,9 @@ import type {
 /**
  * What a kind's workspace.tsx default-exports: `defineWorkspace({ stages: { <stage id>: Component } })`.
  * The shell draws the header (title, clock, primary action) and the brief; a stage draws the rest
- * inside <WorkFrame main side>. The parent holds all state: a stage keeps what it shows in `draft`.
+ * inside <WorkFrame main side>, the GradePanel of a graded stage included. The parent holds all
+ * state: a stage keeps what it shows in `draft`. A stage that offers an action with the id
+ * `stage.submit` (see useActions) names the header's button and its key; else it says "Submit …".
  */
 export type Workspace = { stages: Record<string, ComponentType<StageProps>> };
 

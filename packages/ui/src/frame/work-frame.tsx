@@ -18,7 +18,7 @@ type WorkFrameProps = {
 export const WorkFrame = ({ main, side, sideLabel = "Beside the work" }: WorkFrameProps) => (
   <div className={styles.frame}>
     <div className={styles.main}>{main}</div>
-    {/* Focusable, since it scrolls by itself and may hold nothing else that takes the focus. */}
+    {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by itself, so keys must reach it */}
     <aside className={styles.side} aria-label={sideLabel} tabIndex={0}>
       {side}
     </aside>

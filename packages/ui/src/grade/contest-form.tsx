@@ -21,44 +21,19 @@ type ContestFormProps = {
 
 /** A contest is kept beside the verdict and never changes it. */
 export function ContestForm({ criterionTitle, contest, onContest }: ContestFormProps) {
-  const name = useId();
   const [claim, setClaim] = useState<Claim>("made");
   const [note, setNote] = useState("");
-  const [problem, setProblem] = useState<string | null>(null);
-  const [saving, setSaving] = useState(false);
+  const { send, sending, problem } = useSending(onContest);
   if (contest) return <OwnWord contest={contest} />;
-
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    setSaving(true);
-    setProblem(null);
-    try {
-      await onContest(claim, note);
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : "The contest could not be saved.");
-    } finally {
-      setSaving(false);
-    }
+    void send(claim, note);
   };
-
   return (
     <details className={styles.contest}>
       <summary aria-label={`Contest: ${criterionTitle}`}>Contest</summary>
-      <form className={styles.form} onSubmit={(event) => void submit(event)}>
-        <fieldset className={styles.choices}>
-          <legend>What does not fit? The verdict stays; the claim is shown beside it.</legend>
-          {(Object.keys(claims) as Claim[]).map((one) => (
-            <label key={one} className={styles.choice}>
-              <input
-                type="radio"
-                name={name}
-                checked={claim === one}
-                onChange={() => setClaim(one)}
-              />
-              {claims[one]}
-            </label>
-          ))}
-        </fieldset>
+      <form className={styles.form} onSubmit={submit}>
+        <Claims claim={claim} onChange={setClaim} />
         <label className={styles.label}>
           Why
           <textarea
@@ -70,13 +45,45 @@ export function ContestForm({ criterionTitle, contest, onContest }: ContestFormP
         </label>
         {problem && <p role="alert">{problem}</p>}
         <div>
-          <Button type="submit" small disabled={saving}>
+          <Button type="submit" small disabled={sending}>
             Keep this contest
           </Button>
         </div>
       </form>
     </details>
   );
+}
+
+function Claims({ claim, onChange }: { claim: Claim; onChange: (claim: Claim) => void }) {
+  const name = useId();
+  return (
+    <fieldset className={styles.choices}>
+      <legend>What does not fit? The verdict stays; the claim is shown beside it.</legend>
+      {(Object.keys(claims) as Claim[]).map((one) => (
+        <label key={one} className={styles.choice}>
+          <input type="radio" name={name} checked={claim === one} onChange={() => onChange(one)} />
+          {claims[one]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function useSending(onContest: ContestFormProps["onContest"]) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const [sending, setSending] = useState(false);
+  const send = async (claim: Claim, note: string) => {
+    setSending(true);
+    setProblem(null);
+    try {
+      await onContest(claim, note);
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : "The contest could not be saved.");
+    } finally {
+      setSending(false);
+    }
+  };
+  return { send, sending, problem };
 }
 
 const OwnWord = ({ contest: { claim, note } }: { contest: Contest }) => (

@@ -32,8 +32,8 @@ export function CriterionRow(props: CriterionRowProps) {
           <details className={styles.rest} open={open}>
             <summary>{rest.length} more as evidence</summary>
             <div className={styles.evidence}>
-              {rest.map((one, index) => (
-                <EvidenceView key={index} evidence={one} {...view} />
+              {rest.map((one) => (
+                <EvidenceView key={JSON.stringify(one)} evidence={one} {...view} />
               ))}
             </div>
           </details>

@@ -1,0 +1,63 @@
+import type { Conditions, Contest, Json, Timing } from "@loopwright/core";
+import type {
+  Api,
+  AttemptsView,
+  AttemptView,
+  DrillView,
+  RunView,
+  Settings,
+  SettingsView,
+  TodayView,
+  TracksView,
+} from "@loopwright/server";
+import { hc } from "hono/client";
+
+import { answered, send } from "./request.ts";
+
+export type Beat = { timing: Timing; paused: boolean };
+export type NewContest = Pick<Contest, "criterion" | "stage" | "claim" | "note">;
+type Filter = { drill?: string; before?: string; beforeId?: string };
+type DraftBody = { stage: string; draft: Json; revision: number };
+
+const { attempts, drills, settings, today, tracks } = hc<Api>("/api", { fetch: send });
+const work = attempts[":id"];
+const of = (id: string) => ({ param: { id } });
+
+/** Every request of the web app, one function for each route. Each throws `ApiError` and nothing else. */
+export const api = {
+  today: () => answered<TodayView>(today.$get()),
+  tracks: () => answered<TracksView>(tracks.$get()),
+  drill: (id: string) => answered<DrillView>(drills[":id"].$get(of(id))),
+  settings: () => answered<SettingsView>(settings.$get()),
+  saveSettings: (json: Settings) => answered<SettingsView>(settings.$put({ json })),
+
+  attempts: (query: Filter) => answered<AttemptsView>(attempts.$get({ query })),
+  start: (drillId: string, conditions: Conditions) =>
+    answered<AttemptView>(attempts.$post({ json: { drillId, conditions } })),
+  attempt: (id: string) => answered<AttemptView>(work.$get(of(id))),
+  remove: (id: string) => answered<object>(work.$delete(of(id))),
+
+  saveDraft: (id: string, json: DraftBody) =>
+    answered<{ revision: number }>(work.draft.$put({ ...of(id), json }, leaving(json))),
+  submit: (id: string, stage: string, answer: Json) =>
+    answered<AttemptView>(work.submit.$post({ ...of(id), json: { stage, answer } })),
+  skip: (id: string, stage: string) =>
+    answered<AttemptView>(work.skip.$post({ ...of(id), json: { stage } })),
+  run: (id: string, stage: string, answer: Json) =>
+    answered<RunView>(work.run.$post({ ...of(id), json: { stage, answer } })),
+  giveUp: (id: string) => answered<AttemptView>(work["give-up"].$post(of(id))),
+  hint: (id: string, task: number) =>
+    answered<AttemptView>(work.hints.$post({ ...of(id), json: { task } })),
+  contest: (id: string, json: NewContest) =>
+    answered<AttemptView>(work.contests.$post({ ...of(id), json })),
+  beat: (id: string) => answered<Beat>(work.beat.$post(of(id))),
+  pause: (id: string) => answered<Beat>(work.pause.$post(of(id))),
+  resume: (id: string) => answered<Beat>(work.resume.$post(of(id))),
+};
+
+/** Browsers let a small request outlive its page: the last words before it closes are kept. */
+const leaving = (body: unknown) => ({
+  init: { keepalive: JSON.stringify(body).length < keepaliveCharsMax },
+});
+
+const keepaliveCharsMax = 30_000;

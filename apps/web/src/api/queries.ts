@@ -1,0 +1,57 @@
+import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/react-query";
+
+import { api } from "./client.ts";
+import { ApiError } from "./request.ts";
+import type { AttemptsView, AttemptView } from "@loopwright/server";
+
+export const queryClient: QueryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      // A refusal stays a refusal; only silence is worth asking again.
+      retry: (count, error) =>
+        error instanceof ApiError && error.code === "unreachable" && count < 2,
+    },
+  },
+});
+
+export const queries = {
+  today: () => queryOptions({ queryKey: ["today"], queryFn: api.today }),
+  tracks: () => queryOptions({ queryKey: ["tracks"], queryFn: api.tracks }),
+  settings: () => queryOptions({ queryKey: ["settings"], queryFn: api.settings }),
+  drill: (id: string) => queryOptions({ queryKey: ["drill", id], queryFn: () => api.drill(id) }),
+  attempt: (id: string) =>
+    queryOptions({ queryKey: ["attempt", id], queryFn: () => api.attempt(id) }),
+  attempts: (drill: string | undefined) =>
+    infiniteQueryOptions({
+      queryKey: ["attempts", drill ?? null],
+      queryFn: ({ pageParam }) =>
+        api.attempts({
+          ...(drill && { drill }),
+          ...(pageParam && { before: pageParam.startedAt, beforeId: pageParam.id }),
+        }),
+      initialPageParam: null as AttemptsView["next"],
+      getNextPageParam: ({ next }) => next,
+    }),
+};
+
+/** Keeps what the server said of an attempt, and lets every list that shows it ask anew. */
+export function keepAttempt(view: AttemptView): void {
+  queryClient.setQueryData(queries.attempt(view.id).queryKey, view);
+  forgetLists(view.drill.id);
+}
+
+export function forgetLists(drillId: string): void {
+  const keys = [["today"], ["tracks"], ["attempts"], ["drill", drillId]];
+  for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey });
+}
+
+type Patch = (view: AttemptView) => AttemptView;
+
+/** Changes one attempt in the cache in place. `stamped`: whether the change brings a new time along. */
+export function patchAttempt(id: string, patch: Patch, { stamped }: { stamped: boolean }): void {
+  const { queryKey } = queries.attempt(id);
+  // The clock counts from the moment of the last stamp, so a saved draft must not move it.
+  const updatedAt = stamped ? Date.now() : queryClient.getQueryState(queryKey)?.dataUpdatedAt;
+  queryClient.setQueryData(queryKey, (view) => view && patch(view), updatedAt ? { updatedAt } : {});
+}

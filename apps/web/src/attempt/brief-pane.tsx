@@ -1,0 +1,39 @@
+import { Button } from "@loopwright/ui";
+
+import type { AttemptView, StageView } from "@loopwright/server";
+import { Markdown } from "../markdown/markdown.tsx";
+import { conditionsWords } from "../words.ts";
+import styles from "./brief-pane.module.css";
+import { Hints } from "./hints.tsx";
+import type { Leaving } from "./leave.tsx";
+import type { Steps } from "./use-steps.ts";
+
+type BriefPaneProps = {
+  view: AttemptView;
+  stage: StageView;
+  steps: Steps;
+  onLeave: (leaving: Leaving) => void;
+};
+
+/** What is to be done, the hints, and the ways out. */
+export function BriefPane({ view, stage, steps, onLeave }: BriefPaneProps) {
+  const open = stage.state === "open" && view.state === "open";
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by itself, so keys must reach it
+    <section className={styles.brief} aria-label="Brief" tabIndex={0}>
+      <Markdown text={view.drill.text} />
+      <Hints view={view} busy={steps.hint.isPending} onHint={(task) => steps.hint.mutate(task)} />
+      {open && (
+        <div className={styles.quiet}>
+          <Button look="quiet" small onClick={() => onLeave("skip")}>
+            Skip {stage.title.toLowerCase()}
+          </Button>
+          <Button look="quiet" small onClick={() => onLeave("give-up")}>
+            Show answer
+          </Button>
+        </div>
+      )}
+      <p className={styles.conditions}>{conditionsWords[view.conditions]}</p>
+    </section>
+  );
+}

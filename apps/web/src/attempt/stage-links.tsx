@@ -1,0 +1,53 @@
+import { classNames } from "@loopwright/ui";
+import { Link } from "@tanstack/react-router";
+
+import type { AttemptView, StageView } from "@loopwright/server";
+import styles from "./attempt-header.module.css";
+
+type StageLinksProps = { view: AttemptView; stageId?: string };
+
+/** The stages in order. One that is still to come says so, and leads nowhere. */
+export function StageLinks({ view, stageId }: StageLinksProps) {
+  const over = view.currentStage === null;
+  if (view.stages.length === 1 && !over) return null;
+  return (
+    <nav aria-label="Stages" className={styles.stages}>
+      {view.stages.map((stage) =>
+        stage.state === "open" && stage.id !== view.currentStage ? (
+          <span key={stage.id} className={classNames(styles.stage, styles.waiting)}>
+            {stage.title}
+          </span>
+        ) : (
+          <Link
+            key={stage.id}
+            to="/attempts/$attemptId/{-$stage}"
+            params={{ attemptId: view.id, stage: stage.id }}
+            className={styles.stage}
+            aria-current={stage.id === stageId ? "page" : undefined}
+          >
+            {stageWords(stage)}
+          </Link>
+        ),
+      )}
+      {over && (
+        <Link
+          to="/attempts/$attemptId/{-$stage}"
+          params={{ attemptId: view.id }}
+          className={styles.stage}
+          aria-current={stageId === undefined ? "page" : undefined}
+        >
+          Result
+        </Link>
+      )}
+    </nav>
+  );
+}
+
+const states: Record<StageView["state"], string> = {
+  open: "",
+  graded: ", graded",
+  skipped: ", skipped",
+  "given-up": ", given up",
+};
+
+const stageWords = ({ title, state }: StageView) => `${title}${states[state]}`;

@@ -1,0 +1,102 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from "@tanstack/react-router";
+
+import { queries, queryClient } from "./api/queries.ts";
+import { TodayPage } from "./pages/today/today-page.tsx";
+import { Root, Shell } from "./shell/root.tsx";
+import { FailedPage, Loading, NotFoundPage } from "./shell/states.tsx";
+
+const root = createRootRoute({ component: Root });
+const shell = createRoute({ getParentRoute: () => root, id: "shell", component: Shell });
+
+const today = createRoute({
+  getParentRoute: () => shell,
+  path: "/",
+  loader: () => queryClient.ensureQueryData(queries.today()),
+  component: TodayPage,
+});
+
+const tracks = createRoute({
+  getParentRoute: () => shell,
+  path: "/tracks",
+  loader: () =>
+    Promise.all([
+      queryClient.ensureQueryData(queries.tracks()),
+      queryClient.ensureQueryData(queries.today()),
+    ]),
+  component: lazyRouteComponent(() => import("./pages/tracks/tracks-page.tsx"), "TracksPage"),
+});
+
+const track = createRoute({
+  getParentRoute: () => shell,
+  path: "/tracks/$trackId",
+  loader: () => queryClient.ensureQueryData(queries.tracks()),
+  component: lazyRouteComponent(() => import("./pages/track/track-page.tsx"), "TrackPage"),
+});
+
+const trackPage = createRoute({
+  getParentRoute: () => shell,
+  path: "/tracks/$trackId/$pageId",
+  component: lazyRouteComponent(() => import("./pages/track/page-of-track.tsx"), "PageOfTrack"),
+});
+
+const drill = createRoute({
+  getParentRoute: () => shell,
+  path: "/drills/$drillId",
+  loader: ({ params }) =>
+    Promise.all([
+      queryClient.ensureQueryData(queries.drill(params.drillId)),
+      queryClient.ensureQueryData(queries.settings()),
+    ]),
+  component: lazyRouteComponent(() => import("./pages/drill/drill-page.tsx"), "DrillPage"),
+});
+
+const attempts = createRoute({
+  getParentRoute: () => shell,
+  path: "/attempts",
+  validateSearch: ({ drill: id }): { drill?: string } =>
+    typeof id === "string" && id !== "" ? { drill: id } : {},
+  component: lazyRouteComponent(() => import("./pages/attempts/attempts-page.tsx"), "AttemptsPage"),
+});
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings",
+  loader: () => queryClient.ensureQueryData(queries.settings()),
+  component: lazyRouteComponent(() => import("./pages/settings/settings-page.tsx"), "SettingsPage"),
+});
+
+const attempt = createRoute({
+  getParentRoute: () => root,
+  path: "/attempts/$attemptId/{-$stage}",
+  loader: ({ params }) =>
+    Promise.all([
+      queryClient.ensureQueryData(queries.attempt(params.attemptId)),
+      queryClient.ensureQueryData(queries.settings()),
+    ]),
+  component: lazyRouteComponent(() => import("./attempt/attempt-page.tsx"), "AttemptPage"),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    shell.addChildren([today, tracks, track, trackPage, drill, attempts, settings]),
+    attempt,
+  ]),
+  defaultPreload: "intent",
+  defaultPreloadStaleTime: 0,
+  defaultPendingMs: 300,
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: FailedPage,
+  defaultNotFoundComponent: NotFoundPage,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,59 @@
+import { useOfferedActions } from "@loopwright/ui";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+
+import { queries } from "../api/queries.ts";
+
+export type PaletteItem = {
+  id: string;
+  title: string;
+  /** Beside the title, and found by it too. */
+  aside?: string;
+  keys?: string;
+  /** Left out for actions: the registry runs them by id. */
+  run?: () => void;
+};
+
+type PaletteGroup = { title: string; items: PaletteItem[] };
+
+export function usePaletteGroups(): PaletteGroup[] {
+  const offered = useOfferedActions();
+  const { data } = useQuery(queries.tracks());
+  const navigate = useNavigate();
+  const tracks = data?.tracks ?? [];
+
+  const drills = tracks.flatMap((track) =>
+    track.drills.map(({ id, title }): PaletteItem => ({
+      id: `drill.${id}`,
+      title,
+      aside: track.title,
+      run: () => void navigate({ to: "/drills/$drillId", params: { drillId: id } }),
+    })),
+  );
+  const pages = tracks.flatMap((track): PaletteItem[] => [
+    {
+      id: `track.${track.id}`,
+      title: track.title,
+      run: () => void navigate({ to: "/tracks/$trackId", params: { trackId: track.id } }),
+    },
+    ...track.pages.map(({ id, title }) => ({
+      id: `page.${track.id}.${id}`,
+      title,
+      aside: track.title,
+      run: () =>
+        void navigate({
+          to: "/tracks/$trackId/$pageId",
+          params: { trackId: track.id, pageId: id },
+        }),
+    })),
+  ]);
+  const actions = offered
+    .filter(({ id }) => id !== "shell.find")
+    .map(({ id, title, keys }) => ({ id, title, ...(keys && { keys }) }));
+
+  return [
+    { title: "Actions", items: actions },
+    { title: "Drills", items: drills },
+    { title: "Tracks", items: pages },
+  ].filter(({ items }) => items.length > 0);
+}

@@ -1,0 +1,70 @@
+import type { Conditions } from "@loopwright/core";
+
+import type { DrillSummary } from "@loopwright/server";
+
+/** How facts are put into words, the same on every page. */
+const locale = "en-GB";
+
+const dayAndMonth = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long" });
+const withYear = new Intl.DateTimeFormat(locale, {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+});
+const withWeekday = new Intl.DateTimeFormat(locale, {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+});
+const hourAndMinute = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
+
+/** "Saturday 21 November" */
+export const todayWords = (now = new Date()): string => withWeekday.format(now).replace(",", "");
+
+/** "21 November", with the year where it is another one. */
+export function dateWords(iso: string, now = new Date()): string {
+  const date = new Date(iso);
+  return (date.getFullYear() === now.getFullYear() ? dayAndMonth : withYear).format(date);
+}
+
+/** "10:42" */
+export const timeWords = (date: Date): string => hourAndMinute.format(date);
+
+export const conditionsWords: Record<Conditions, string> = {
+  practice: "Practice conditions",
+  interview: "Interview conditions",
+};
+
+export const conditionsNotes: Record<Conditions, string> = {
+  practice: "Free runs, hints and pauses. It trains; it proves no readiness.",
+  interview: "Plain editor, no free run, no hints. Without hints, a pass counts for readiness.",
+};
+
+export const otherConditions = (one: Conditions): Conditions =>
+  one === "practice" ? "interview" : "practice";
+
+const languageNames: Record<string, string> = {
+  python: "Python",
+  javascript: "JavaScript",
+  java: "Java",
+  c: "C",
+  cpp: "C++",
+};
+
+export const languageWords = (language: string): string => languageNames[language] ?? language;
+
+type Minutes = DrillSummary["minutes"];
+
+/** "5 to 10 min" */
+export const minutesWords = ({ aim, limit }: Minutes): string =>
+  aim === limit ? `${limit} min` : `${aim} to ${limit} min`;
+
+/** The honest estimate for the whole: "25 minutes". */
+export const wholeWords = ({ limit, whole = limit }: Minutes): string => count(whole, "minute");
+
+/** count(2, "drill") is "2 drills". */
+export const count = (number: number, noun: string): string =>
+  `${number} ${noun}${number === 1 ? "" : "s"}`;
+
+/** "2" of "2-secure-code-review". */
+export const numberOf = (trackId: string): string => trackId.split("-")[0] ?? "";
