@@ -1,0 +1,95 @@
+"""Pairs a television or speaker with an account.
+
+The device shows a user code; a signed-in customer types it into the app and confirms. Meanwhile
+the device polls with its device code, which nobody else knows, until it receives a session.
+"""
+
+import hashlib
+import random
+import secrets
+
+from lab import auth, clock, sql
+from lab.web import App, Response, abort
+
+app = App("pairing")
+
+LIFETIME_S = 600
+POLL_S = 5
+# Consonants only: easy to find with a remote control, and they spell nothing rude.
+LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
+
+
+def new_codes():
+    letters = [random.choice(LETTERS) for _ in range(8)]
+    user_code = "".join(letters[:4]) + "-" + "".join(letters[4:])
+    return user_code, secrets.token_hex(16)
+
+
+def expired_before():
+    return clock.now() - LIFETIME_S
+
+
+def find_pairing(typed):
+    query = "SELECT * FROM pairings WHERE user_code = ? AND created_at > ?"
+    row = sql.connect().execute(query, [typed.strip().upper(), expired_before()]).fetchone()
+    if row is None:
+        abort(404, "no such code")
+    return dict(row)
+
+
+def hash_of(token):
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+@app.route("POST", "/pairings")
+def begin(request):
+    user_code, device_code = new_codes()
+    sql.connect().execute(
+        "INSERT INTO pairings VALUES (?, ?, ?, ?, NULL)",
+        [device_code, user_code, str(request.json["name"])[:60], clock.now()],
+    )
+    # Spread the polling, or every set in the country asks in the same second after the news.
+    interval = POLL_S + random.randint(0, 2)
+    codes = {"user_code": user_code, "device_code": device_code}
+    return {**codes, "expires_in": LIFETIME_S, "interval": interval}, 201
+
+
+@app.route("GET", "/pairings/<user_code>")
+def preview(request, user_code):
+    auth.require(request)
+    return {"name": find_pairing(user_code)["name"]}
+
+
+@app.route("POST", "/pairings/<user_code>/confirm")
+def confirm(request, user_code):
+    customer = auth.require(request)
+    pairing = find_pairing(user_code)
+    query = "UPDATE pairings SET account = ? WHERE device_code = ? AND account IS NULL"
+    changed = sql.connect().execute(query, [customer.id, pairing["device_code"]])
+    if changed.rowcount == 0:
+        abort(409, "already paired")
+    return {"paired": pairing["name"]}
+
+
+@app.route("POST", "/sessions")
+def poll(request):
+    pairing = sql.connect().execute(
+        "DELETE FROM pairings WHERE device_code = ? AND account IS NOT NULL"
+        " AND created_at > ? RETURNING account, name",
+        [request.json["device_code"], expired_before()],
+    ).fetchone()
+    if pairing is None:
+        return {"state": "waiting"}, 202
+    token = secrets.token_urlsafe(32)
+    sql.connect().execute("INSERT INTO sessions VALUES (?, ?, ?)", [hash_of(token), *pairing])
+    return {"access_token": token}
+
+
+@app.route("GET", "/home")
+def home(request):
+    token = hash_of(request.headers.get("Device-Token", ""))
+    query = "SELECT account, name FROM sessions WHERE token_hash = ?"
+    session = sql.connect().execute(query, [token]).fetchone()
+    if session is None:
+        abort(401, "pair this device first")
+    return Response.json(session)
