@@ -10,9 +10,9 @@ export const command = defineCommand({
   run: async (run) => {
     const curriculum = await loadCurriculum(places.tracks);
     const { drill } = await curriculum.drill(need(run, 0, "The drill"));
-    const { title, level, minutes, concepts } = drill.meta;
+    const { title, level, minutes } = drill.meta;
     run.say(run.paint.bold(title));
-    run.say(run.paint.dim(`level ${level}, ${minutes.limit} min; ${concepts.join(", ")}`));
+    run.say(run.paint.dim(`level ${level}, ${minutes.limit} min`));
     run.say(`\n${drill.text.trim()}`);
     for (const [path, content] of Object.entries(drill.files)) {
       run.say(`\n${run.paint.bold(path)}`);

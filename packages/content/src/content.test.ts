@@ -19,8 +19,8 @@ beforeAll(async () => {
 describe("loadCurriculum", () => {
   it("finds tracks, kinds, drills and cards in their folders", () => {
     expect(curriculum.tracks.map(({ id }) => id)).toEqual(["1-fixture"]);
-    expect([...curriculum.kinds.keys()]).toEqual(["echo"]);
-    expect([...curriculum.drills.keys()]).toEqual(["good"]);
+    expect([...curriculum.kinds.keys()]).toEqual(["counter", "echo"]);
+    expect([...curriculum.drills.keys()]).toEqual(["good", "count"]);
     expect([...curriculum.cards.keys()]).toEqual(["echo-front"]);
     expect([...curriculum.documents.keys()]).toEqual(["note"]);
   });
@@ -48,7 +48,7 @@ describe("loadCurriculum", () => {
         { task: 1, text: "Closer still." },
         { task: 2, text: "Aloud." },
       ],
-      files: { "wall.txt": "hello\n" },
+      files: { "wall.txt": "hullo\n" },
       key: { word: "hello", tests: { list: ["one"] } },
     });
     expect(drill.exemplars).toEqual([
@@ -190,7 +190,7 @@ describe("loadDrill refuses", () => {
     const { module } = curriculum.kinds.get("echo")!;
     const { drill } = await loadDrill({ folder, trackId: "1-fixture", module });
     expect(drill.hash).toBe((await curriculum.drill("good")).drill.hash);
-    await writeFile(join(folder, "files/wall.txt"), "hello!\n");
+    await writeFile(join(folder, "files/wall.txt"), "hullo!\n");
     const changed = await loadDrill({ folder, trackId: "1-fixture", module });
     expect(changed.drill.hash).not.toBe(drill.hash);
   });

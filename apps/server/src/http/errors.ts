@@ -13,7 +13,7 @@ export function respondWithError(error: unknown, c: HonoContext): Response {
 function fromHono(error: HTTPException): AppError {
   if (error.status === 413) return tooLarge();
   return new AppError("invalid-input", {
-    message: error.message || "The request could not be read.",
+    message: `The request could not be read: ${error.message || "it is malformed"}.`,
     next: "Send JSON of the documented shape.",
     cause: error,
   });

@@ -5,6 +5,7 @@ import { publicDrill } from "@loopwright/content";
 import { moduleOf } from "../attempt-work.ts";
 import type { Context } from "../context.ts";
 import { trackTitle } from "../views/attempt.ts";
+import { drillPreview } from "../views/drill-preview.ts";
 import { summariesOf, tracksView } from "../views/lists.ts";
 import type { DrillView, TodayView, TracksView } from "../views/shapes.ts";
 import { todayView } from "../views/today.ts";
@@ -19,7 +20,7 @@ export const drillRoutes = (context: Context) =>
       const { summaries } = await summariesOf(context, { drillId: drill.id });
       const can = context.sandbox.capabilities();
       return c.json<DrillView>({
-        drill: publicDrill(drill, kind),
+        drill: drillPreview(publicDrill(drill, kind)),
         kindTitle: kind.title,
         trackTitle: trackTitle(context, drill.trackId),
         attempts: summaries,

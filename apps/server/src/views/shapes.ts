@@ -55,8 +55,20 @@ export type Capability = {
   how: string;
 };
 
+/** Before the clock starts the material itself is not shown, nor what it is about. */
+export type DrillPreview = Pick<
+  PublicDrill,
+  "id" | "trackId" | "hash" | "stages" | "tasks" | "hintCounts"
+> & {
+  meta: Omit<DrillMeta, "concepts">;
+  /** The first paragraph of the brief. */
+  situation: string;
+  /** Lines of the starting files together. */
+  lines: number;
+};
+
 export type DrillView = {
-  drill: PublicDrill;
+  drill: DrillPreview;
   kindTitle: string;
   trackTitle: string;
   attempts: AttemptSummary[];
