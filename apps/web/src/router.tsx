@@ -10,7 +10,14 @@ import { TodayPage } from "./pages/today/today-page.tsx";
 import { Root, Shell } from "./shell/root.tsx";
 import { FailedPage, Loading, NotFoundPage } from "./shell/states.tsx";
 
-const root = createRootRoute({ component: Root });
+const root = createRootRoute({
+  component: Root,
+  notFoundComponent: () => (
+    <Shell>
+      <NotFoundPage />
+    </Shell>
+  ),
+});
 const shell = createRoute({ getParentRoute: () => root, id: "shell", component: Shell });
 
 const today = createRoute({
@@ -79,6 +86,17 @@ const attempt = createRoute({
       queryClient.ensureQueryData(queries.settings()),
     ]),
   component: lazyRouteComponent(() => import("./attempt/attempt-page.tsx"), "AttemptPage"),
+  // An attempt has no navigation beside it; what cannot be shown needs a way on.
+  errorComponent: (props) => (
+    <Shell>
+      <FailedPage {...props} />
+    </Shell>
+  ),
+  notFoundComponent: () => (
+    <Shell>
+      <NotFoundPage />
+    </Shell>
+  ),
 });
 
 export const router = createRouter({

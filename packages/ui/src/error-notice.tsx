@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 
+import { InlineCode } from "./inline-code.tsx";
 import styles from "./error-notice.module.css";
 
 type ErrorNoticeProps = {
@@ -12,7 +13,10 @@ type ErrorNoticeProps = {
 export const ErrorNotice = ({ error: { message, next, where }, children }: ErrorNoticeProps) => (
   <div className={styles.notice} role="alert">
     <p>
-      <strong>{message}</strong> {next}
+      <strong>
+        <InlineCode text={message} />
+      </strong>{" "}
+      <InlineCode text={next} />
     </p>
     {where && <p className={styles.where}>{where}</p>}
     {children}

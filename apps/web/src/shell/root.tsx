@@ -1,7 +1,7 @@
 import { Announcer } from "@loopwright/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Outlet } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, Suspense, useEffect, type ReactNode } from "react";
 
 import { queries } from "../api/queries.ts";
 import { applyScheme } from "../scheme.ts";
@@ -42,11 +42,11 @@ function useChosenScheme() {
 }
 
 /** Navigation beside a page. An attempt has the whole width to itself. */
-export const Shell = () => (
+export const Shell = ({ children }: { children?: ReactNode }) => (
   <div className={styles.shell}>
     <Nav />
     <main id="main" tabIndex={-1} className={styles.main}>
-      <Outlet />
+      {children ?? <Outlet />}
     </main>
   </div>
 );

@@ -34,10 +34,14 @@ const names: Record<string, string> = { ArrowUp: "↑", ArrowDown: "↓", Escape
 
 /** What is printed on the keys: one entry for each step of the sequence. */
 export function keyParts(keys: string, mac = isMac()): string[] {
-  return stepsOf(keys).map((step) =>
-    step
-      .split(/\+(?=.)/)
-      .map((part) => (part === "Mod" ? (mac ? "⌘" : "Ctrl") : (names[part] ?? part)))
-      .join(" "),
-  );
+  return stepsOf(keys).map((step) => {
+    const parts = step.split(/\+(?=.)/);
+    return parts.map((part) => keyName(part, { mac, alone: parts.length === 1 })).join(" ");
+  });
+}
+
+function keyName(part: string, { mac, alone }: { mac: boolean; alone: boolean }): string {
+  if (part === "Mod") return mac ? "⌘" : "Ctrl";
+  // Beside a modifier letters are printed as on the key cap; alone they are what is typed.
+  return names[part] ?? (alone || part.length > 1 ? part : part.toUpperCase());
 }

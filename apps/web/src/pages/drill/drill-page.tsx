@@ -10,7 +10,7 @@ import { Section } from "../../lists/section.tsx";
 import { Markdown } from "../../markdown/markdown.tsx";
 import { Page } from "../../shell/page.tsx";
 import { StartButtons } from "../../start/start-buttons.tsx";
-import { conditionsNotes, conditionsWords, wholeWords } from "../../words.ts";
+import { conditionsNotes, conditionsWords, count, wholeWords } from "../../words.ts";
 import { DrillFacts } from "./drill-facts.tsx";
 import styles from "./drill-page.module.css";
 
@@ -35,7 +35,7 @@ export function DrillPage() {
       <div className={styles.columns}>
         <div className={styles.main}>
           <div className={styles.brief}>
-            <Markdown text={opening(drill.text)} />
+            <Markdown text={drill.situation} />
           </div>
           <Start view={data} />
           <Section title="Attempts">
@@ -73,11 +73,8 @@ function Start({ view: { drill, attempts } }: { view: DrillView }) {
       <StartButtons
         drillId={drill.id}
         openAttemptId={open?.id ?? null}
-        facts={[wholeWords(drill.meta.minutes)]}
+        facts={[wholeWords(drill.meta.minutes), count(drill.lines, "line")]}
       />
     </section>
   );
 }
-
-/** The prose before the first task: what the work is about. The tasks come with the clock. */
-const opening = (text: string) => text.split(/^## /m)[0] ?? "";
