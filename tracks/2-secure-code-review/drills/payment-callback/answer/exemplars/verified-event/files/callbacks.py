@@ -1,0 +1,112 @@
+"""Callbacks of the card processor: captures release orders, refunds go to the gift balance.
+
+Processor-Signature: t=<seconds since 1970>,v1=<hex>[,v1=<hex>]
+v1 is HMAC-SHA256 over "<t>.<raw body>"; there are two while the processor changes its secret.
+"""
+
+import hashlib
+import hmac
+
+from lab import clock, sql
+from lab.web import App, abort
+
+import ledger
+
+app = App("callbacks")
+
+TOLERANCE_S = 300
+
+
+def parse_signature(header):
+    """Time and signatures; a header without either is no signature."""
+    fields = [part.strip().partition("=") for part in header.split(",")]
+    stamps = [value for name, _, value in fields if name == "t"]
+    signatures = [value for name, _, value in fields if name == "v1"]
+    if len(stamps) != 1 or not signatures:
+        abort(401, "no signature")
+    return stamps[0], signatures
+
+
+def is_known(signature, message):
+    """Whether one of our secrets made it: the current one, or the one before."""
+    return any(
+        hmac.compare_digest(
+            signature.encode(), hmac.new(secret, message, hashlib.sha256).hexdigest().encode()
+        )
+        for secret in ledger.callback_secrets()
+    )
+
+
+def verified_event(request):
+    """The event, from bytes that the processor signed within the last minutes."""
+    stamp, signatures = parse_signature(request.headers.get("Processor-Signature", ""))
+    message = stamp.encode() + b"." + request.body
+    if not all(is_known(signature, message) for signature in signatures):
+        abort(401, "unknown signature")
+    try:
+        age = clock.now() - int(stamp)
+    except ValueError:
+        abort(401, "no time")
+    if abs(age) > TOLERANCE_S:
+        abort(401, "too old")
+    return request.json
+
+
+def find_order(db, number):
+    order = db.execute("SELECT * FROM orders WHERE id = ?", [number]).fetchone()
+    if order is None:
+        abort(404, "no such order")
+    return order
+
+
+def same_currency(order, data):
+    """Amounts of two currencies cannot be compared."""
+    if data.get("currency") != order["currency"]:
+        abort(422, "the event is in another currency than the order")
+
+
+def first_time(db, event):
+    """Claims the event; false where its effect is there already."""
+    db.execute("CREATE TABLE IF NOT EXISTS handled (event TEXT PRIMARY KEY)")
+    return db.execute("INSERT OR IGNORE INTO handled VALUES (?)", [event["id"]]).rowcount == 1
+
+
+def release_order(db, data):
+    order = find_order(db, data["order"])
+    same_currency(order, data)
+    if data["amount"] < order["total"]:
+        abort(409, "paid less than the total")
+    db.execute("UPDATE orders SET status = 'paid' WHERE id = ? AND status = 'open'", [order["id"]])
+
+
+def credit_refund(db, data):
+    order = find_order(db, data["order"])
+    same_currency(order, data)
+    if not 0 < data["amount"] <= order["total"]:
+        abort(409, "refund exceeds the order")
+    query = "UPDATE balances SET amount = amount + ? WHERE account = ?"
+    db.execute(query, [data["amount"], order["account"]])
+
+
+HANDLERS = {"payment.captured": release_order, "refund.completed": credit_refund}
+
+
+@app.route("POST", "/callbacks/processor")
+def receive(request):
+    event = verified_event(request)
+    handler = HANDLERS.get(event["type"])
+    if handler is None:
+        # New kinds of event must not make the processor deliver for three days.
+        return {"ignored": event["type"]}
+    db = sql.connect()
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        if first_time(db, event):
+            handler(db, event["data"])
+            row = [event["id"], event["type"], clock.now()]
+            db.execute("INSERT INTO callbacks VALUES (?, ?, ?)", row)
+        db.execute("COMMIT")
+    except Exception:
+        db.execute("ROLLBACK")
+        raise
+    return {"received": event["id"]}
