@@ -1,0 +1,96 @@
+import { createHighlighterCore, type HighlighterCore } from "shiki/core";
+import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
+import { useEffect, useState } from "react";
+
+import type { ReviewBrief } from "../../brief.ts";
+
+export type Tone = "plain" | "keyword" | "string" | "numeral" | "name" | "comment";
+/** `column` counts from 0. */
+export type Token = { column: number; text: string; tone: Tone };
+
+type Language = ReviewBrief["language"];
+
+/**
+ * A theme whose colours are only names of tones: what is drawn comes from the design tokens by class,
+ * so that both schemes share one pass and no inline style is needed under the page's policy.
+ */
+const tones: Record<string, Tone> = {
+  "#000001": "plain",
+  "#000002": "keyword",
+  "#000003": "string",
+  "#000004": "numeral",
+  "#000005": "name",
+  "#000006": "comment",
+};
+const colourOf = (tone: Tone) => Object.keys(tones).find((key) => tones[key] === tone) ?? "#000001";
+
+const scopes: [Tone, string[]][] = [
+  ["comment", ["comment", "punctuation.definition.comment"]],
+  ["string", ["string", "punctuation.definition.string"]],
+  ["numeral", ["constant.numeric"]],
+  ["keyword", ["keyword", "storage", "constant.language"]],
+  ["plain", ["keyword.operator", "meta.embedded", "variable"]],
+  ["keyword", ["keyword.operator.logical", "keyword.operator.new"]],
+  ["name", ["entity.name.function.decorator", "storage.type.annotation"]],
+];
+
+const theme = {
+  name: "tones",
+  type: "light" as const,
+  fg: colourOf("plain"),
+  bg: "#ffffff",
+  settings: scopes.map(([tone, scope]) => ({ scope, settings: { foreground: colourOf(tone) } })),
+};
+
+/** Loaded with the first code that is shown; the engine is plain RegExp, so it needs neither WASM nor eval. */
+let loading: Promise<HighlighterCore> | undefined;
+const load = (): Promise<HighlighterCore> =>
+  (loading ??= createHighlighterCore({
+    engine: createJavaScriptRegexEngine({ forgiving: true }),
+    themes: [theme],
+    langs: [],
+  }));
+
+const grammars = {
+  python: () => import("shiki/langs/python.mjs"),
+  javascript: () => import("shiki/langs/javascript.mjs"),
+  java: () => import("shiki/langs/java.mjs"),
+};
+
+/** Lines of tokens. */
+export async function highlight(text: string, language: Language): Promise<Token[][]> {
+  const highlighter = await load();
+  await highlighter.loadLanguage(grammars[language]);
+  const { tokens } = highlighter.codeToTokens(text, { lang: language, theme: theme.name });
+  return tokens.map((line) =>
+    line.map(({ content, color, offset }) => ({
+      column: offset - (line[0]?.offset ?? 0),
+      text: content,
+      tone: tones[color?.toLowerCase() ?? ""] ?? "plain",
+    })),
+  );
+}
+
+export const plainLines = (text: string): Token[][] =>
+  text
+    .replace(/\n$/, "")
+    .split("\n")
+    .map((line) => [{ column: 0, text: line, tone: "plain" }]);
+
+/** Plain at once, in colour as soon as the grammar is there; the lines never change. */
+export function useHighlighted(text: string, language: Language): Token[][] {
+  const [done, setDone] = useState<{ text: string; lines: Token[][] } | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    const whole = text.replace(/\n$/, "");
+    void highlight(whole, language).then(
+      (lines) => wanted && setDone({ text, lines }),
+      // Without a grammar the code stays plain: it can be read and marked all the same.
+      () => undefined,
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [text, language]);
+  return done?.text === text ? done.lines : plainLines(text);
+}

@@ -1,0 +1,68 @@
+import { classNames } from "@loopwright/ui";
+
+import type { Flaw } from "../../key.ts";
+import styles from "./line-note.module.css";
+import type { Note } from "./notes.ts";
+
+type LineNoteProps = {
+  note: Note;
+  onGo: (file: string, line: number) => void;
+};
+
+/** One note of the grade, under the lines that it speaks of. */
+export function LineNote({ note, onGo }: LineNoteProps) {
+  const { look, head, text, flaw, finding } = note;
+  return (
+    <div className={classNames(styles.note, look && styles[look])}>
+      <p>
+        <b>{head}</b> {text}
+      </p>
+      {flaw && <Path flaw={flaw} onGo={onGo} />}
+      {flaw && finding && finding.impact !== "" && (
+        <dl className={styles.impact}>
+          <div>
+            <dt>Impact as written</dt>
+            <dd>{finding.impact}</dd>
+          </div>
+          <div>
+            <dt>Reference</dt>
+            <dd>{flaw.impact}</dd>
+          </div>
+        </dl>
+      )}
+      {flaw && <More flaw={flaw} />}
+    </div>
+  );
+}
+
+/** From source to sink; each step leads to its line. */
+function Path({ flaw, onGo }: { flaw: Flaw } & Pick<LineNoteProps, "onGo">) {
+  return (
+    <ol className={styles.path} aria-label="From source to sink">
+      {flaw.path.map(({ file, line, note }) => (
+        <li key={`${file} ${line} ${note}`}>
+          {note},{" "}
+          <button type="button" className={styles.step} onClick={() => onGo(file, line)}>
+            line {line}
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const More = ({ flaw }: { flaw: Flaw }) => (
+  <details className={styles.more}>
+    <summary>Why, and what to say about it</summary>
+    <dl>
+      <dt>Why it is there</dt>
+      <dd>{flaw.why}</dd>
+      <dt>Smallest safe repair</dt>
+      <dd>{flaw.fix}</dd>
+      <dt>What keeps the class out</dt>
+      <dd>{flaw.prevent}</dd>
+      <dt>Asked next</dt>
+      <dd>{flaw.ask}</dd>
+    </dl>
+  </details>
+);

@@ -1,0 +1,116 @@
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { python } from "@codemirror/lang-python";
+import {
+  bracketMatching,
+  HighlightStyle,
+  indentOnInput,
+  indentUnit,
+  syntaxHighlighting,
+} from "@codemirror/language";
+import { search, searchKeymap } from "@codemirror/search";
+import { EditorState, type Extension } from "@codemirror/state";
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+
+import type { ReviewBrief } from "../../brief.ts";
+import tones from "../code/tones.module.css";
+
+type Language = ReviewBrief["language"];
+
+// Grammars of the other languages come with their first repairs.
+const grammars: Record<Language, () => Extension> = {
+  python: () => [python(), indentUnit.of("    ")],
+  javascript: () => indentUnit.of("  "),
+  java: () => indentUnit.of("    "),
+};
+
+// Classes only: colours are tokens, and the policy of the page allows no inline style.
+const highlighting = HighlightStyle.define(
+  (
+    [
+      [[tags.keyword, tags.bool, tags.null, tags.self], tones["keyword"]],
+      [tags.string, tones["string"]],
+      [tags.number, tones["numeral"]],
+      [tags.meta, tones["name"]],
+      [tags.comment, tones["comment"]],
+    ] as const
+  ).map(([tag, name]) => ({ tag, class: name ?? "" })),
+);
+
+const theme = EditorView.theme({
+  "&": { height: "100%", color: "var(--ink)", backgroundColor: "var(--panel)" },
+  "&.cm-focused": { outline: "none" },
+  ".cm-scroller": { font: "var(--regular) var(--code-size, 13px) / 1.6 var(--font-mono)" },
+  ".cm-content": { padding: "12px 0", caretColor: "var(--ink)" },
+  ".cm-line": { padding: "0 16px 0 6px" },
+  ".cm-cursor": { borderLeftColor: "var(--ink)" },
+  ".cm-gutters": {
+    backgroundColor: "var(--panel)",
+    color: "var(--ink-soft)",
+    borderRight: "1px solid var(--line)",
+  },
+  ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "var(--sunken)" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground":
+    { backgroundColor: "var(--accent-wash)" },
+  ".cm-panels": { backgroundColor: "var(--paper)", color: "var(--ink)" },
+  ".cm-deletedChunk": { backgroundColor: "var(--missed-wash)", paddingLeft: "6px" },
+  ".cm-changedLine, .cm-insertedLine": { backgroundColor: "var(--met-wash) !important" },
+  ".cm-changedText, .cm-deletedText": { background: "none !important" },
+  ".cm-collapsedLines": {
+    background: "var(--sunken) !important",
+    color: "var(--ink-soft)",
+    fontFamily: "var(--font-ui)",
+  },
+});
+
+/** The nonce of this page, for the styles that the editor inserts. */
+const pageNonce = (): string =>
+  document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ??
+  document.querySelector<HTMLElement>("script[nonce]")?.nonce ??
+  "";
+
+/** What reading and editing share. `label` names the field for screen readers. */
+export const readingSetup = (language: Language, label: string): Extension => [
+  EditorView.cspNonce.of(pageNonce()),
+  lineNumbers(),
+  grammars[language](),
+  syntaxHighlighting(highlighting),
+  EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
+  theme,
+];
+
+/**
+ * A plain editor under every condition: no completion, no suggestions. Tab indents; Escape and then
+ * Tab leaves the field, which CodeMirror does by itself.
+ */
+export const editingSetup = (language: Language, label: string): Extension => [
+  readingSetup(language, label),
+  history(),
+  drawSelection(),
+  highlightActiveLine(),
+  highlightActiveLineGutter(),
+  indentOnInput(),
+  bracketMatching(),
+  search({ top: true }),
+  keymap.of([
+    // Mod+Enter is Run here.
+    ...defaultKeymap.filter(({ key }) => key !== "Mod-Enter"),
+    ...historyKeymap,
+    ...searchKeymap,
+    indentWithTab,
+  ]),
+];
+
+export const frozen: Extension = [
+  EditorState.readOnly.of(true),
+  EditorView.editable.of(false),
+  // It scrolls, so the keyboard must be able to reach it.
+  EditorView.contentAttributes.of({ tabindex: "0" }),
+];
