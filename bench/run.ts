@@ -1,0 +1,22 @@
+import { gradeRepairs, queueOfRepairs } from "./grading.ts";
+import { loadThousand } from "./loading.ts";
+import { firstPage } from "./page.ts";
+import { warmStart } from "./start.ts";
+import { printTable, type Figure } from "./table.ts";
+
+/** `npm run bench`: what the design promises, measured here and now. Never part of the tests. */
+const measures: [string, () => Promise<Figure[]>][] = [
+  ["grading repairs one by one", gradeRepairs],
+  ["grading 20 repairs at once", queueOfRepairs],
+  ["loading 1,000 drills", loadThousand],
+  ["opening the first page", firstPage],
+  ["starting again", warmStart],
+];
+
+const figures: Figure[] = [];
+for (const [title, measure] of measures) {
+  console.error(`Measuring: ${title} …`);
+  figures.push(...(await measure()));
+}
+printTable(figures);
+process.exitCode = figures.every(({ held }) => held) ? 0 : 1;

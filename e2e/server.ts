@@ -1,0 +1,45 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+export type RunningServer = { url: string; output: () => string; stop: () => Promise<void> };
+
+type Options = { dataFolder: string; env?: Record<string, string> };
+
+/** Starts Loopwright as a user does, on a free port, and waits until it prints its address. */
+export async function startServer({ dataFolder, env = {} }: Options): Promise<RunningServer> {
+  const child = spawn(
+    process.execPath,
+    [join(root, "apps/cli/bin/loopwright.js"), "start", "--port", "0"],
+    {
+      env: { ...process.env, ...env, LOOPWRIGHT_DATA: dataFolder },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
+  let output = "";
+  child.stdout.on("data", (part) => (output += String(part)));
+  child.stderr.on("data", (part) => (output += String(part)));
+  const url = await address(child, () => output);
+  return { url, output: () => output, stop: () => stop(child) };
+}
+
+function address(child: ChildProcess, output: () => string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(output());
+      if (found) resolve(found[0]);
+    };
+    child.stdout?.on("data", look);
+    child.once("exit", (code) => reject(new Error(`ended with ${code}:\n${output()}`)));
+  });
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once("exit", () => resolve());
+    child.kill("SIGTERM");
+  });
+}
