@@ -29,6 +29,8 @@ DEPTH_MAX = 40
 
 _placeholder = re.compile(r"\{\{([A-Za-z_][\w-]*)\}\}")
 _opened = {}
+# Modules that no learner brought; looking through them before each case would cost a fifth of a run.
+_ours = frozenset(sys.modules)
 
 
 def run(input_json, files_root):
@@ -87,7 +89,7 @@ class World:
         (kind, body), = step.items()
         takers = {"http": self._http, "call": self._call, "sql": self._sql}
         try:
-            return takers[kind](_fill(body, self.saved))
+            return takers[kind](_fill(body, self.saved) if self.saved else body)
         except BaseException as error:
             return {"kind": kind if kind != "http" else "none", "error": _failure(error)}
 
@@ -154,7 +156,8 @@ class _Loader(SourceFileLoader):
 
 def _forget(root):
     """Purges the learner's modules, and puts their folder on the path, right after the lab's."""
-    for name, module in list(sys.modules.items()):
+    for name in sys.modules.keys() - _ours:
+        module = sys.modules[name]
         # A folder without __init__.py is a module too, with a path and no loader of ours.
         ours = isinstance(getattr(module, "__loader__", None), _Loader)
         if ours or any(_inside(place, root) for place in getattr(module, "__path__", ())):
