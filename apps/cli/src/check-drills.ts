@@ -1,5 +1,9 @@
-import { type Curriculum, type LoadedDrill } from "@loopwright/content";
+import { existsSync } from "node:fs";
+import { basename, join, sep } from "node:path";
+
+import { loadDrill, loadMeta, type Curriculum, type LoadedDrill } from "@loopwright/content";
 import {
+  AppError,
   proveDrill,
   toAppError,
   type AnswerFile,
@@ -17,11 +21,27 @@ export function targetsOf(curriculum: Curriculum, folder: string | undefined): T
     return [...curriculum.drills.keys()].map((id) => ({ id, load: () => curriculum.drill(id) }));
   }
   const known = [...curriculum.drills.values()].filter((one) => inside(one.folder, folder));
+  if (known.length === 0 && existsSync(join(folder, "drill.yaml"))) {
+    return [{ id: basename(folder), load: () => outsideDrill(curriculum, folder) }];
+  }
   return known.map(({ meta }) => ({ id: meta.id, load: () => curriculum.drill(meta.id) }));
 }
 
 const inside = (drill: string, folder: string): boolean =>
-  drill === folder || drill.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
+  drill === folder || drill.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
+
+/** A drill that lives somewhere else, such as one that is being written. */
+async function outsideDrill(curriculum: Curriculum, folder: string): Promise<LoadedDrill> {
+  const kind = curriculum.kinds.get((await loadMeta(folder)).kind);
+  if (!kind) {
+    throw new AppError("invalid-drill", {
+      message: "kind: there is no such kind.",
+      next: `Use one of: ${[...curriculum.kinds.keys()].join(", ")}.`,
+      where: join(folder, "drill.yaml"),
+    });
+  }
+  return loadDrill({ folder, trackId: kind.trackId, module: kind.module });
+}
 
 /** Proves one drill. A drill that cannot be read is a proof that failed. */
 export async function checkDrill(
