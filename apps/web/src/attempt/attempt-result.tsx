@@ -63,9 +63,13 @@ function verdictWords({ state, summary }: AttemptView): string {
 }
 
 function whyWords({ state, summary, criteria, blockedBy }: AttemptView): string {
-  if (state === "given-up") return summary.proves.because;
+  if (state === "given-up") return sentence(summary.proves.because);
   const blocking = criteria.filter(({ id }) => blockedBy.includes(id)).map(({ title }) => title);
   if (blocking.length > 0)
-    return `It takes every essential point. Still open: ${blocking.join("; ")}.`;
-  return summary.proves.because;
+    return `Every essential point has to be met. Not met: ${blocking.map((title) => `“${title}”`).join(", ")}.`;
+  return summary.proves.counts
+    ? "It counts for readiness."
+    : `It does not count for readiness: ${summary.proves.because}.`;
 }
+
+const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;

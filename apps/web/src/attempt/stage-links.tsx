@@ -32,7 +32,8 @@ export function StageLinks({ view, stageId }: StageLinksProps) {
       {over && (
         <Link
           to="/attempts/$attemptId/{-$stage}"
-          params={{ attemptId: view.id }}
+          params={{ attemptId: view.id, stage: undefined }}
+          activeOptions={{ exact: true }}
           className={styles.stage}
           aria-current={stageId === undefined ? "page" : undefined}
         >

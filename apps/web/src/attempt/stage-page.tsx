@@ -1,8 +1,9 @@
 import { useActions } from "@loopwright/ui";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 
 import type { AttemptView, StageView } from "@loopwright/server";
+import { Loading } from "../shell/states.tsx";
 import { AttemptFrame } from "./attempt-frame.tsx";
 import { BriefPane } from "./brief-pane.tsx";
 import { DraftStatus } from "./draft-status.tsx";
@@ -44,14 +45,16 @@ export function StagePage({ view, stage, clock }: StagePageProps) {
       ) : (
         <>
           <BriefPane view={view} stage={stage} steps={steps} onLeave={setLeaving} />
-          <StageWork
-            view={view}
-            stage={stage}
-            clock={clock}
-            draft={draft}
-            steps={steps}
-            submit={submit}
-          />
+          <Suspense fallback={<Loading />}>
+            <StageWork
+              view={view}
+              stage={stage}
+              clock={clock}
+              draft={draft}
+              steps={steps}
+              submit={submit}
+            />
+          </Suspense>
         </>
       )}
       {leaving && (
@@ -75,7 +78,8 @@ function useNextAction(view: AttemptView, stage: StageView) {
       run: () =>
         void navigate({
           to: "/attempts/$attemptId/{-$stage}",
-          params: { attemptId: view.id, ...(next && { stage: next.id }) },
+          // The stage is named even where there is none: else the router keeps the one at hand.
+          params: { attemptId: view.id, stage: next?.id },
         }),
     },
   ]);

@@ -21,7 +21,9 @@ export function CriterionRow(props: CriterionRowProps) {
   const view = { ...(onLines && { onLines }) };
   return (
     <li className={styles.criterion}>
-      <VerdictMark verdict={criterion.verdict} />
+      <div className={styles.verdict}>
+        <VerdictMark verdict={criterion.verdict} />
+      </div>
       <div className={styles.body}>
         <div>
           <h3 className={styles.name}>{criterion.title}</h3>
@@ -29,7 +31,7 @@ export function CriterionRow(props: CriterionRowProps) {
         </div>
         {first && <EvidenceView evidence={first} {...view} />}
         {rest.length > 0 && (
-          <details className={styles.rest} open={open}>
+          <details className={styles.rest} open={open && rest.length <= openMax}>
             <summary>{rest.length} more as evidence</summary>
             <div className={styles.evidence}>
               {rest.map((one) => (
@@ -45,6 +47,9 @@ export function CriterionRow(props: CriterionRowProps) {
     </li>
   );
 }
+
+/** More than this would push the other criteria out of sight. */
+const openMax = 3;
 
 /** A failed test says more than the ones that passed beside it. */
 const proofFirst = (evidence: readonly Evidence[]): Evidence[] =>

@@ -1,10 +1,11 @@
-import type { Contest, Criterion, Grade, Remark } from "@loopwright/core";
-import { scoreOf } from "@loopwright/core/score";
+import type { Contest, Criterion, Grade } from "@loopwright/core";
+import { defaultBar, scoreOf } from "@loopwright/core/score";
 import { useId } from "react";
 
 import { ErrorNotice } from "../error-notice.tsx";
 import { CriterionRow, type CriterionRowProps } from "./criterion-row.tsx";
 import styles from "./grade-panel.module.css";
+import { Remarks } from "./remarks.tsx";
 import { ScoreBar } from "./score-bar.tsx";
 
 export type GradePanelProps = {
@@ -18,13 +19,13 @@ export type GradePanelProps = {
   onContest?: (contest: Pick<Contest, "criterion" | "stage" | "claim" | "note">) => Promise<void>;
   /** Shows the lines of a piece of evidence in the work. */
   onLines?: CriterionRowProps["onLines"];
-  /** The bar in points, where this grade alone decides. */
+  /** The kind's bar in points; core's default where left out. */
   passesAt?: number;
 };
 
 /** Sums a grade up in the side column: the range, what matters most, every criterion with proof. */
 export function GradePanel(props: GradePanelProps) {
-  const { title, grade, passesAt } = props;
+  const { title, grade, passesAt = defaultBar.low } = props;
   const id = useId();
   return (
     <section className={styles.panel} aria-labelledby={id}>
@@ -35,10 +36,7 @@ export function GradePanel(props: GradePanelProps) {
         <ErrorNotice error={grade.error} />
       ) : (
         <>
-          <ScoreBar
-            range={scoreOf(grade.criteria)}
-            {...(passesAt === undefined ? {} : { passesAt })}
-          />
+          <ScoreBar range={scoreOf(grade.criteria)} passesAt={passesAt} />
           <Remarks remarks={grade.remarks} />
           <CriteriaList {...props} criteria={grade.criteria} />
         </>
@@ -72,31 +70,3 @@ function CriteriaList(props: CriteriaListProps) {
     </ul>
   );
 }
-
-/** At most three lead; the first is the one to act on. */
-function Remarks({ remarks }: { remarks: Remark[] }) {
-  const [lead, ...others] = remarks;
-  if (!lead) return null;
-  const next = others.slice(0, 2);
-  const rest = others.slice(2);
-  return (
-    <>
-      <p className={styles.lead}>{lead.text}</p>
-      {next.length > 0 && <RemarkList remarks={next} />}
-      {rest.length > 0 && (
-        <details className={styles.more}>
-          <summary>More remarks</summary>
-          <RemarkList remarks={rest} />
-        </details>
-      )}
-    </>
-  );
-}
-
-const RemarkList = ({ remarks }: { remarks: Remark[] }) => (
-  <ul className={styles.remarks}>
-    {remarks.map(({ text }) => (
-      <li key={text}>{text}</li>
-    ))}
-  </ul>
-);
