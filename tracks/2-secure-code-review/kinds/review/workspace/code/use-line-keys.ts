@@ -40,10 +40,14 @@ const isPlain = ({ ctrlKey, metaKey, altKey }: KeyboardEvent) => !ctrlKey && !me
 const focusLine = (within: ParentNode, line: number): void =>
   within.querySelector<HTMLElement>(`[data-line="${line}"]`)?.focus();
 
-/** Shows a line of a file that is on the page and gives it the focus. */
-export function goToLine(file: string, line: number): void {
+/** Brings a line of a file that is on the page into view. */
+export function showLine(file: string, line: number): HTMLElement | null {
   const grid = document.querySelector(`[data-file="${CSS.escape(file)}"]`);
-  const row = grid?.querySelector<HTMLElement>(`[data-line="${line}"]`);
-  row?.scrollIntoView({ block: "nearest" });
-  row?.focus({ preventScroll: true });
+  const row = grid?.querySelector<HTMLElement>(`[data-line="${line}"]`) ?? null;
+  row?.scrollIntoView({ block: "center" });
+  return row;
 }
+
+/** Shows a line and gives it the focus. */
+export const goToLine = (file: string, line: number): void =>
+  showLine(file, line)?.focus({ preventScroll: true });

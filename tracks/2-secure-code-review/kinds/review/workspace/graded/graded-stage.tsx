@@ -1,15 +1,15 @@
 import type { Grade } from "@loopwright/core";
 import { GradePanel, WorkFrame, type StageProps } from "@loopwright/ui";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 
 import type { ReviewAnswer } from "../../answer.ts";
 import type { ReviewBrief } from "../../brief.ts";
 import type { ReviewReveal } from "../../reveal.ts";
-import { goToLine } from "../code/use-line-keys.ts";
+import { goToLine, showLine } from "../code/use-line-keys.ts";
 import { ReviewFiles, type Cursor } from "../code/review-files.tsx";
 import styles from "./graded-stage.module.css";
 import { LineNote } from "./line-note.tsx";
-import { lookOf, notesOf } from "./notes.ts";
+import { lookOf, notesOf, type Note } from "./notes.ts";
 
 type GradedStageProps = Pick<
   StageProps,
@@ -25,6 +25,7 @@ export function GradedStage(props: GradedStageProps) {
   const { brief, files, draft, reveal } = props;
   const [cursor, setCursor] = useState<Cursor | null>(null);
   const notes = reveal ? notesOf(draft?.findings ?? [], reveal) : [];
+  useFirstUnmet(notes);
   const go = (file: string, line: number) => {
     setCursor({ file, range: { anchor: line, head: line } });
     goToLine(file, line);
@@ -42,15 +43,26 @@ export function GradedStage(props: GradedStageProps) {
           after={(file, line) => {
             const here = notes.filter((note) => note.file === file && note.to === line);
             if (here.length === 0) return null;
-            return here.map((note) => (
-              <LineNote key={`${note.from} ${note.head}`} note={note} onGo={go} />
-            ));
+            return here.map((note) => <LineNote key={note.id} note={note} onGo={go} />);
           }}
         />
       }
       side={<Side {...props} onGo={go} />}
     />
   );
+}
+
+/** Results open on what is not met, where the code scrolls in a pane of its own. */
+function useFirstUnmet(notes: readonly Note[]) {
+  const first =
+    notes.find(({ look }) => look === "missed") ?? notes.find(({ look }) => look === "partly");
+  const file = first?.file;
+  const line = first?.from;
+  useEffect(() => {
+    if (file !== undefined && line !== undefined && matchMedia("(min-width: 1181px)").matches) {
+      showLine(file, line);
+    }
+  }, [file, line]);
 }
 
 type SideProps = GradedStageProps & { onGo: (file: string, line: number) => void };

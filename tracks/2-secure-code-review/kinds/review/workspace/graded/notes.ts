@@ -8,6 +8,7 @@ import type { ReviewReveal } from "../../reveal.ts";
 
 /** What the grade says on some lines. A note without a look stands there and washes nothing. */
 export type Note = Range & {
+  id: string;
   look: Verdict | null;
   head: string;
   text: string;
@@ -32,8 +33,8 @@ export function notesOf(findings: readonly Finding[], reveal: ReviewReveal): Not
       ),
     ),
     ...marks.flatMap(markNote),
-    ...alone.map(({ file, from, to, why }) => {
-      return { file, from, to, look: null, head: "Safe, and rightly left alone.", text: why };
+    ...alone.map(({ id = "", file, from, to, why }) => {
+      return { id, file, from, to, look: null, head: "Safe, and rightly left alone.", text: why };
     }),
   ].toSorted((a, b) => a.from - b.from);
 }
@@ -42,7 +43,7 @@ function flawNote(flaw: Flaw, hit: Hit | undefined): Note {
   if (!hit) {
     const { file, from, to } = flaw.lines[0] ?? { file: "", from: 1, to: 1 };
     const head = `Missed: ${flaw.title} (${classes(flaw)}).`;
-    return { file, from, to, look: "missed", head, text: flaw.impact, flaw };
+    return { id: flaw.id, file, from, to, look: "missed", head, text: flaw.impact, flaw };
   }
   const { finding, fit } = hit;
   const { file, from, to } = finding;
@@ -53,12 +54,12 @@ function flawNote(flaw: Flaw, hit: Hit | undefined): Note {
     other: { look: "missed", head: `Right lines, other class: ${chosen} for ${classes(flaw)}.` },
     none: { look: "missed", head: `Right lines without a class: ${classes(flaw)}.` },
   } as const;
-  return { file, from, to, ...told[fit], text: flaw.fix, flaw, finding };
+  return { id: flaw.id, file, from, to, ...told[fit], text: flaw.fix, flaw, finding };
 }
 
 function markNote(mark: Mark): Note[] {
-  const { file, from, to } = mark.finding;
-  const place = { file, from, to };
+  const { id, file, from, to } = mark.finding;
+  const place = { id, file, from, to };
   switch (mark.outcome) {
     case "hit":
       return [];

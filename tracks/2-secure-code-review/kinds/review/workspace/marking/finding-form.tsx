@@ -1,5 +1,5 @@
 import { Button } from "@loopwright/ui";
-import { useId, type KeyboardEvent } from "react";
+import { useEffect, useId, useRef, type KeyboardEvent } from "react";
 
 import type { Finding } from "../../answer.ts";
 import { impactMax } from "../../limits.ts";
@@ -19,6 +19,12 @@ type FindingFormProps = {
 
 /** Stands under the marked lines. What is typed is in the draft at once; closing only puts it away. */
 export function FindingForm({ finding, last, onChange, onClose, onRemove }: FindingFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  // The field that takes the focus may be all that the browser brings into view.
+  useEffect(() => {
+    // Newer browsers return a promise, which must not become the effect's own return value.
+    void form.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     const keep = event.key === "Enter" && (event.ctrlKey || event.metaKey);
     if (!keep && event.key !== "Escape") return;
@@ -29,6 +35,7 @@ export function FindingForm({ finding, last, onChange, onClose, onRemove }: Find
     // Keys that mean the whole form, from whichever field they come.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
+      ref={form}
       className={styles.form}
       aria-label={`Finding on ${linesInWords(finding)}`}
       onKeyDown={onKeyDown}

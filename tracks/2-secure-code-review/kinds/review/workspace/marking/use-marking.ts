@@ -54,7 +54,7 @@ export function useMarking({ draft, onDraft, activeMs }: MarkingInput) {
     },
     /** Puts the form away. A mark about which nothing was said was a slip, and goes with it. */
     close(finding: Finding) {
-      if (isBlank(finding)) remove(finding.id);
+      if (isBlank(finding)) save(findings.filter(({ id }) => id !== finding.id));
       setEditing(null);
     },
     undo() {

@@ -102,7 +102,7 @@ const Side = ({ run, review, restoreTitle, onRestore }: SideProps) => (
     {run.problem && <p role="alert">{run.problem}</p>}
     {run.transcript && <Transcript transcript={run.transcript} />}
     {review && <ToRepair review={review} />}
-    <div>
+    <div className={styles.flush}>
       <Button look="quiet" small onClick={onRestore}>
         {restoreTitle}
       </Button>

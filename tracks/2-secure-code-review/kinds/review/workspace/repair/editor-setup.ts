@@ -68,6 +68,8 @@ const theme = EditorView.theme({
     color: "var(--ink-soft)",
     fontFamily: "var(--font-ui)",
   },
+  // Its marks are characters that the fonts of this page lack.
+  ".cm-collapsedLines:before, .cm-collapsedLines:after": { content: "'' !important" },
 });
 
 /** The nonce of this page, for the styles that the editor inserts. */
@@ -82,7 +84,8 @@ export const readingSetup = (language: Language, label: string): Extension => [
   lineNumbers(),
   grammars[language](),
   syntaxHighlighting(highlighting),
-  EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
+  // The tab index is for what can only be read: it scrolls, so the keyboard must be able to reach it.
+  EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", tabindex: "0" }),
   theme,
 ];
 
@@ -108,9 +111,4 @@ export const editingSetup = (language: Language, label: string): Extension => [
   ]),
 ];
 
-export const frozen: Extension = [
-  EditorState.readOnly.of(true),
-  EditorView.editable.of(false),
-  // It scrolls, so the keyboard must be able to reach it.
-  EditorView.contentAttributes.of({ tabindex: "0" }),
-];
+export const frozen: Extension = [EditorState.readOnly.of(true), EditorView.editable.of(false)];
