@@ -16,7 +16,7 @@ export default defineConfig({
           name: "unit",
           include: everywhere.map((folder) => `${folder}/*.test.ts`),
           exclude: ["**/node_modules/**", "packages/store/**"],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },

@@ -1,0 +1,147 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const bin = fileURLToPath(new URL("../bin/loopwright.js", import.meta.url));
+const exemplars = fileURLToPath(
+  new URL(
+    "../../../tracks/2-secure-code-review/drills/order-api/answer/exemplars",
+    import.meta.url,
+  ),
+);
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "loopwright-cli-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+type Ended = { code: number | null; out: string; err: string };
+
+function loopwright(args: string[], { input = "" } = {}): Promise<Ended> {
+  return new Promise((resolve) => {
+    const env = { ...process.env, LOOPWRIGHT_DATA: join(folder, "data"), NO_COLOR: "1" };
+    const child = spawn(process.execPath, [bin, ...args], { env });
+    let out = "";
+    let err = "";
+    child.stdout.on("data", (part) => (out += String(part)));
+    child.stderr.on("data", (part) => (err += String(part)));
+    child.stdin.on("error", () => {}); // It may stop reading an answer that is too large.
+    child.stdin.end(input);
+    child.once("close", (code) => resolve({ code, out, err }));
+  });
+}
+
+const write = async (name: string, value: unknown): Promise<string> => {
+  const file = join(folder, name);
+  await writeFile(file, typeof value === "string" ? value : JSON.stringify(value));
+  return file;
+};
+
+const nothingFound = { stages: { review: { findings: [] } }, actions: [] };
+
+describe("loopwright", () => {
+  it.each<[string, string[], number, RegExp]>([
+    ["no verb", [], 0, /Usage: npx loopwright <verb>/],
+    ["--help", ["--help"], 0, /Exit codes:/],
+    ["help of a verb", ["grade", "--help"], 0, /<drill> <answer-file\|->/],
+    ["drills", ["drills"], 0, /order-api/],
+    ["drills of a track", ["drills", "--track", "secure-code-review"], 0, /order-api/],
+    ["drills of another track", ["drills", "--track", "nothing"], 0, /No drills here/],
+    ["a drill", ["show", "order-api"], 0, /## 1\. Find[\s\S]*orders\.py/],
+    ["a schema", ["schema", "review"], 0, /"findings"/],
+    ["an unknown verb", ["fly"], 2, /no verb “fly”/],
+    ["an unknown option", ["drills", "--fly"], 2, /--help/],
+    ["an unknown drill", ["show", "nothing"], 4, /no drill “nothing”/],
+    ["an unknown kind", ["schema", "nothing"], 4, /Use one of: review/],
+    ["a drill and no answer", ["grade", "order-api"], 2, /answer file is missing/],
+    [
+      "an answer file that is not there",
+      ["grade", "order-api", "/nothing.json"],
+      4,
+      /cannot be opened/,
+    ],
+    ["a port that is none", ["start", "--port", "80000"], 2, /“80000” is no port/],
+    ["a proof of nothing", ["check", tmpdir()], 4, /no drill here/],
+    ["a new drill of no kind", ["new-drill", "nothing", "x"], 2, /no such kind/],
+    ["a new drill that exists", ["new-drill", "review", "order-api"], 2, /exists/],
+  ])("%s", async (_name, args, code, says) => {
+    const ended = await loopwright(args);
+    expect([ended.code, ended.out + ended.err]).toEqual([code, expect.stringMatching(says)]);
+  });
+
+  it("lists drills as JSON and nothing else", async () => {
+    const { out } = await loopwright(["drills", "--json"]);
+    expect(JSON.parse(out)).toContainEqual(expect.objectContaining({ id: "order-api", level: 2 }));
+  });
+
+  it("shows nothing of the answer", async () => {
+    const { out } = await loopwright(["show", "order-api"]);
+    expect(out).not.toMatch(/CWE-\d|missing-owner-check|nonce/);
+  });
+});
+
+describe("loopwright grade", () => {
+  it.each<[string, string | object, number, RegExp]>([
+    ["what is no JSON", "{", 2, /not JSON/],
+    ["an answer of another shape", { review: {} }, 2, /does not fit/],
+    ["an answer without a stage", { stages: {} }, 2, /no stage/],
+    ["an answer to an unknown stage", { stages: { flight: {} } }, 2, /no stage “flight”/],
+    [
+      "an answer whose field does not fit",
+      { stages: { review: { findings: [{}] } } },
+      2,
+      /does not fit/,
+    ],
+    ["10 MB", "x".repeat(10_000_000), 2, /more/],
+  ])("refuses %s", async (name, answer, code, says) => {
+    const file = await write(`${name.replaceAll(" ", "-")}.json`, answer);
+    const ended = await loopwright(["grade", "order-api", file]);
+    expect([ended.code, ended.err]).toEqual([code, expect.stringMatching(says)]);
+    expect(ended.err).toMatch(/^Next: /m);
+  });
+
+  it("exits with 1 and names what is essential, from standard input", async () => {
+    const input = JSON.stringify(nothingFound);
+    const { code, out } = await loopwright(["grade", "order-api", "-"], { input });
+    expect(code).toBe(1);
+    expect(out).toMatch(/Does not pass: 0 of 100; passes at 70/);
+    expect(out).toMatch(/Essential and not met: .*find-missing-owner-check/);
+  });
+
+  it("grades a repair by running it, and exits with 0 when it passes", async () => {
+    const { readFile } = await import("node:fs/promises");
+    const code = await readFile(join(exemplars, "scoped-queries/files/orders.py"), "utf8");
+    const file = await write("repair.json", {
+      stages: { repair: { files: { "orders.py": code } } },
+    });
+    const ended = await loopwright(["grade", "order-api", file, "--json"]);
+    expect(ended.code).toBe(0);
+    expect(JSON.parse(ended.out)).toMatchObject({
+      drill: "order-api",
+      passed: true,
+      range: { low: 100, high: 100 },
+      blockedBy: [],
+    });
+  });
+});
+
+describe("loopwright new-drill", () => {
+  it("makes a drill that proves itself, and that fails once a hidden test is taken away", async () => {
+    const made = await loopwright(["new-drill", "review", "case-notes", "--into", folder]);
+    expect(made).toMatchObject({ code: 0 });
+    const drill = join(folder, "case-notes");
+    const proof = await loopwright(["check", drill]);
+    expect(proof).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+ passed, 0 failed/) });
+    const { readFile } = await import("node:fs/promises");
+    const tests = join(drill, "answer/tests.yaml");
+    const text = await readFile(tests, "utf8");
+    await writeFile(tests, text.slice(0, text.lastIndexOf("  - name:")));
+    const broken = await loopwright(["check", drill]);
+    expect(broken.code).toBe(1);
+    expect(broken.err).toMatch(/2 exploit tests; at least 3/);
+  });
+});
