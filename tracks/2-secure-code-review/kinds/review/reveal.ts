@@ -1,4 +1,4 @@
-import type { Files, Json, Revealer } from "@loopwright/core";
+import type { Files, Revealer } from "@loopwright/core";
 
 import { repairAnswer } from "./answer.ts";
 import type { ReviewBrief } from "./brief.ts";
@@ -25,7 +25,7 @@ export type RepairReveal = {
 export const reveal: Revealer<ReviewKind> = ({ stage, brief, files, key, exemplars }) => {
   if (stage === "review") {
     const { flaws, decoys, neutral, sources } = key;
-    return { flaws, decoys, neutral, sources } satisfies ReviewReveal as unknown as Json;
+    return { flaws, decoys, neutral, sources } satisfies ReviewReveal;
   }
   const shown: RepairReveal = {
     exemplars: exemplars.flatMap(({ slug, title, note, answer }) => {
@@ -34,7 +34,7 @@ export const reveal: Revealer<ReviewKind> = ({ stage, brief, files, key, exempla
     }),
     flaws: key.flaws.map(({ id, title, fix, prevent, ask }) => ({ id, title, fix, prevent, ask })),
   };
-  return shown as unknown as Json;
+  return shown;
 };
 
 /** Null for an exemplar of the review alone. */

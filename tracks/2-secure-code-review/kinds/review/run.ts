@@ -4,7 +4,6 @@ import {
   driverReport,
   renderNonces,
   viaJson,
-  type Json,
   type RunEnd,
   type Runner,
 } from "@loopwright/core";
@@ -43,7 +42,7 @@ export const run: Runner<ReviewKind> = async ({ stage, brief, files, answer, see
   const seen = await ports.sandbox.run({
     language,
     files: repairedFiles(brief, files, draft.data),
-    input: viaJson({ entry, principals, setup: world.setup, cases }) as unknown as Json,
+    input: viaJson({ entry, principals, setup: world.setup, cases }),
   });
   const report = driverReport.safeParse(seen.result);
   const transcript: RunTranscript = {
@@ -57,5 +56,5 @@ export const run: Runner<ReviewKind> = async ({ stage, brief, files, answer, see
     stdout: seen.stdout,
     stderr: seen.stderr,
   };
-  return transcript as unknown as Json;
+  return transcript;
 };

@@ -3,7 +3,6 @@ import type { Flaw } from "./key.ts";
 
 /** Lowest first; the distance between two is a step. */
 export const severities = ["low", "medium", "high", "critical"] as const;
-export type Severity = (typeof severities)[number];
 
 /** Steps between the chosen severity and the nearest acceptable one; infinite where none is chosen. */
 export function severityDistance(

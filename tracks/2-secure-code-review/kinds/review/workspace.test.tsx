@@ -17,7 +17,7 @@ const { brief, files, key } = material;
 const base: Omit<StageProps, "draft" | "onDraft" | "stageId"> = {
   attemptId: "a1",
   drill: {} as PublicDrill,
-  brief: brief as unknown as Json,
+  brief: brief,
   files,
   state: "open",
   grade: null,
@@ -97,7 +97,7 @@ test("a review is done with the keyboard alone", async () => {
 });
 
 test("a slip leaves nothing behind, and what was removed comes back", async () => {
-  await render(<Shell stageId="review" draft={{ findings: rightFindings } as unknown as Json} />);
+  await render(<Shell stageId="review" draft={{ findings: rightFindings }} />);
   await userEvent.keyboard("{Tab}{Enter}{Escape}");
   expect(findings()).toEqual(rightFindings);
 
@@ -117,7 +117,7 @@ test("the pointer marks by dragging over line numbers", async () => {
 });
 
 test("the range can be changed in figures without losing the field", async () => {
-  await render(<Shell stageId="review" draft={{ findings: rightFindings } as unknown as Json} />);
+  await render(<Shell stageId="review" draft={{ findings: rightFindings }} />);
   await page.getByRole("button", { name: "Edit the finding on line 6" }).click();
   const last = page.getByRole("spinbutton", { name: "Last line" });
   await last.fill("7");
@@ -146,9 +146,9 @@ test("the grade lands on the lines, with the path of every flaw", async () => {
     <Shell
       stageId="review"
       state="graded"
-      draft={answer as unknown as Json}
+      draft={answer}
       grade={await graded(answer)}
-      reveal={{ flaws, decoys, neutral, sources } as unknown as Json}
+      reveal={{ flaws, decoys, neutral, sources }}
     />,
   );
   await expect.element(line(6)).toHaveAccessibleName(/Hit: ORDER BY injection \(CWE-89\)/);
@@ -168,7 +168,7 @@ const transcript: RunTranscript = {
 
 test("a repair is typed, run and submitted", async () => {
   const onSubmit = vi.fn<() => Promise<void>>(() => Promise.resolve());
-  const onRun = () => Promise.resolve(transcript as unknown as Json);
+  const onRun = () => Promise.resolve(transcript);
   await render(<Shell stageId="repair" onRun={onRun} onSubmit={onSubmit} />);
   await page.getByRole("textbox", { name: "app.py" }).click();
   await userEvent.keyboard("{Control>}{Home}{/Control}import os{Enter}");
@@ -200,11 +200,7 @@ test("afterwards each exemplar is shown as changes", async () => {
     files: { "app.py": fixed },
   };
   await render(
-    <Shell
-      stageId="repair"
-      state="given-up"
-      reveal={{ exemplars: [exemplar], flaws: [] } as unknown as Json}
-    />,
+    <Shell stageId="repair" state="given-up" reveal={{ exemplars: [exemplar], flaws: [] }} />,
   );
   await expect.element(page.getByText("Nothing is different.")).toBeVisible();
   await page.getByRole("tab", { name: "Guard it" }).click();

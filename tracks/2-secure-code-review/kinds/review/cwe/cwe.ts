@@ -14,7 +14,6 @@ export const weaknesses: readonly Weakness[] = rows.map(([id, name, parents, ali
 
 const byId = new Map(weaknesses.map((one) => [one.id, one]));
 
-export const weakness = (id: number): Weakness | undefined => byId.get(id);
 export const isKnown = (id: number): boolean => byId.has(id);
 
 /** Whether one is the direct parent of the other, in any view of the list. Not for equal ids. */

@@ -20,7 +20,7 @@ export default function RepairStage(props: StageProps) {
       brief={brief}
       draft={draft}
       review={(props.earlier["review"]?.reveal ?? null) as unknown as ReviewReveal | null}
-      onDraft={(next) => props.onDraft(next as unknown as Parameters<typeof props.onDraft>[0])}
+      onDraft={props.onDraft}
     />
   );
 }

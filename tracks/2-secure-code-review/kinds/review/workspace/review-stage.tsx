@@ -14,12 +14,5 @@ export function ReviewStage(props: StageProps) {
     const reveal = props.reveal as unknown as ReviewReveal | null;
     return <GradedStage {...props} brief={brief} draft={draft} reveal={reveal} />;
   }
-  return (
-    <MarkingStage
-      {...props}
-      brief={brief}
-      draft={draft}
-      onDraft={(next) => props.onDraft(next as unknown as Parameters<typeof props.onDraft>[0])}
-    />
-  );
+  return <MarkingStage {...props} brief={brief} draft={draft} onDraft={props.onDraft} />;
 }

@@ -3,7 +3,7 @@ import type { Verdict } from "@loopwright/core";
 import type { Finding } from "../../answer.ts";
 import type { Flaw } from "../../key.ts";
 import { hitsOf, matchFindings, type Hit, type Mark } from "../../match.ts";
-import { linesInWords, type Range } from "../../range.ts";
+import type { Range } from "../../range.ts";
 import type { ReviewReveal } from "../../reveal.ts";
 
 /** What the grade says on some lines. A note without a look stands there and washes nothing. */
@@ -92,6 +92,3 @@ export function lookOf(notes: readonly Note[], file: string, line: number) {
   )[0];
   return strongest && { look: strongest.look ?? "unsure", words: strongest.head };
 }
-
-export const placeOf = (range: Range, showFile: boolean): string =>
-  showFile ? `${range.file}, ${linesInWords(range)}` : linesInWords(range);

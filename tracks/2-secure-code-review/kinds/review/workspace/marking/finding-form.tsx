@@ -23,7 +23,7 @@ export function FindingForm({ finding, last, onChange, onClose, onRemove }: Find
   // The field that takes the focus may be all that the browser brings into view.
   useEffect(() => {
     // Newer browsers return a promise, which must not become the effect's own return value.
-    void form.current?.scrollIntoView({ block: "nearest" });
+    form.current?.scrollIntoView({ block: "nearest" });
   }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     const keep = event.key === "Enter" && (event.ctrlKey || event.metaKey);

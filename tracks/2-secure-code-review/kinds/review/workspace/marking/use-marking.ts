@@ -57,7 +57,7 @@ export function useMarking({ draft, onDraft, activeMs }: MarkingInput) {
       if (isBlank(finding)) save(findings.filter(({ id }) => id !== finding.id));
       setEditing(null);
     },
-    undo() {
+    undo: () => {
       if (!removed) return;
       save(findings.toSpliced(removed.index, 0, removed.finding));
       setRemoved(null);
