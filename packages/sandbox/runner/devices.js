@@ -28,14 +28,14 @@ export function addCallDevice(FS) {
       stream.seekable = false;
     },
     close: () => {},
-    write: (_stream, buffer, offset, length) => {
+    write: (_stream, ...[buffer, offset, length]) => {
       writeFrame("C", Uint8Array.from(buffer.subarray(offset, offset + length)));
       const frame = readFrame();
       if (frame === null) throw new Error("the host has gone");
       reply = frame.payload;
       return length;
     },
-    read: (_stream, buffer, offset, length) => {
+    read: (_stream, ...[buffer, offset, length]) => {
       const part = reply.subarray(0, length);
       buffer.set(part, offset);
       reply = reply.subarray(part.length);
@@ -49,9 +49,10 @@ export function addCallDevice(FS) {
 const triesPerRequest = 3;
 
 export function reportRefusedMemory() {
-  const { grow } = WebAssembly.Memory.prototype;
+  const prototype = WebAssembly.Memory.prototype;
+  const grow = Reflect.get(prototype, "grow");
   let refused = 0;
-  WebAssembly.Memory.prototype.grow = function (pages) {
+  prototype.grow = function (pages) {
     try {
       const before = grow.call(this, pages);
       refused = 0;

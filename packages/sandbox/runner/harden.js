@@ -1,3 +1,4 @@
+import childProcess from "node:child_process";
 import process from "node:process";
 
 /**
@@ -9,7 +10,9 @@ export function harden(pyodide) {
   pyodide.unregisterJsModule("pyodide_js");
   // The interpreter asks for these three after its boot.
   const stub = { getuid: process.getuid, umask: process.umask, exitCode: 0 };
-  replaceGlobal("process", Object.freeze(Object.assign(Object.create(null), stub)));
+  replaceGlobal("process", Object.assign(Object.create(null), stub));
+  // os.system comes here: it fails as in a system without a shell, instead of ending the interpreter.
+  childProcess.spawnSync = () => ({ status: 127, signal: null });
   for (const name of unused) replaceGlobal(name, undefined);
 }
 
@@ -27,10 +30,11 @@ const unused = [
   "WebAssembly",
 ];
 
+// None makes an import fail as if the module were not installed.
 const forget = `
 import sys
-for _name in ("pyodide_js", "pyodide_js._api", "js", "pyodide.http", "pyodide.console", "pyodide._package_loader"):
-    sys.modules.pop(_name, None)
+for _name in ("js", "pyodide_js", "pyodide_js._api", "pyodide.console", "pyodide.http", "pyodide._package_loader"):
+    sys.modules[_name] = None
 del _name
 `;
 

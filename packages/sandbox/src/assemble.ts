@@ -8,7 +8,7 @@ import { jobFrame, refuseLanguage } from "./job.ts";
 import type { Launch } from "./launch.ts";
 import { defaultLimits, limitsOf } from "./limits.ts";
 import { openRun } from "./open.ts";
-import { createPool } from "./pool.ts";
+import { Pool } from "./pool.ts";
 import { converse } from "./run.ts";
 import { snapshotCache } from "./snapshot.ts";
 
@@ -37,10 +37,11 @@ export type Runs = SandboxPort & {
 export function assemble(parts: Parts): Runs {
   const defaults = limitsOf(parts.limits, defaultLimits);
   const first = parts.images[0]!.id;
-  const { boot, prepare } = bootWithSnapshots(parts);
+  const stop = new AbortController();
+  const { boot, prepare } = bootWithSnapshots(parts, stop.signal);
   const ahead = keyOf(first, defaults.memoryMb);
   const { warm, parallel } = parts;
-  const pool = createPool({ boot, ahead, warm, parallel });
+  const pool = new Pool({ boot, ahead, warm, parallel });
   let opened = 0;
 
   async function lease(job: Job, limits: Limits) {
@@ -48,7 +49,10 @@ export function assemble(parts: Parts): Runs {
   }
   return {
     prepare,
-    close: () => pool.close(),
+    close: async () => {
+      stop.abort();
+      await pool.close();
+    },
     run: async (job) => {
       refuseLanguage(job.language);
       const payload = jobFrame(job, false);
@@ -66,15 +70,13 @@ export function assemble(parts: Parts): Runs {
       const limits = limitsOf(job.limits, defaults);
       if (opened >= parts.openMax) throw tooManyOpen(parts.openMax);
       opened += 1;
-      try {
-        const taken = await lease(job, limits);
-        void taken.child.ended.then(() => (opened -= 1));
-        const talk = { child: taken.child, limits, services: job.services ?? {} };
-        return await openRun({ talk, payload, rest: taken.rest, idleMs: parts.openIdleMs });
-      } catch (error) {
+      const taken = await lease(job, limits).catch((error: unknown) => {
         opened -= 1;
         throw error;
-      }
+      });
+      void taken.child.ended.then(() => (opened -= 1));
+      const talk = { child: taken.child, limits, services: job.services ?? {} };
+      return openRun({ talk, payload, rest: taken.rest, idleMs: parts.openIdleMs });
     },
   };
 }
@@ -91,7 +93,7 @@ function imageId(images: readonly Image[], id: string): string {
   });
 }
 
-function bootWithSnapshots(parts: Parts) {
+function bootWithSnapshots(parts: Parts, signal: AbortSignal) {
   const cache = parts.cacheFolder === null ? null : snapshotCache(parts.cacheFolder);
   const ready = new Map<string, Promise<{ image: LoadedImage; snapshot: string | null }>>();
   const snapshotMemoryMb = limitsOf({}, defaultLimits).memoryMb;
@@ -101,9 +103,10 @@ function bootWithSnapshots(parts: Parts) {
     if (cache === null) return { image, snapshot: null };
     const found = await cache.find(image);
     if (found !== null) return { image, snapshot: found };
-    const spec = { image, snapshot: null, memoryMb: snapshotMemoryMb };
-    const bytes = await bootForSnapshot(parts.launch, spec);
-    return { image, snapshot: await cache.store(image, bytes) };
+    const spec = { image, snapshot: null, memoryMb: snapshotMemoryMb, signal };
+    // Where none can be made, a plain boot works, or says better what is wrong.
+    const bytes = await bootForSnapshot(parts.launch, spec).catch(() => null);
+    return { image, snapshot: bytes === null ? null : await cache.store(image, bytes) };
   }
   /** Loaded once; a failure is forgotten, so that the next job tries again. */
   function loaded(id: string) {
@@ -119,11 +122,12 @@ function bootWithSnapshots(parts: Parts) {
     const id = key.slice(0, at);
     const memoryMb = Number(key.slice(at + 1));
     const { image, snapshot } = await loaded(id);
-    if (snapshot === null) return bootChild(parts.launch, { image, snapshot, memoryMb });
-    return bootChild(parts.launch, { image, snapshot, memoryMb }).catch(() => {
+    const spec = { image, snapshot, memoryMb, signal };
+    if (snapshot === null) return bootChild(parts.launch, spec);
+    return bootChild(parts.launch, spec).catch(() => {
       // A sound file that this machine cannot restore: slower boots are better than none.
       ready.set(id, Promise.resolve({ image, snapshot: null }));
-      return bootChild(parts.launch, { image, snapshot: null, memoryMb });
+      return bootChild(parts.launch, { ...spec, snapshot: null });
     });
   }
   const prepare = async () => {

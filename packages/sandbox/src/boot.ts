@@ -7,7 +7,13 @@ import type { Launch } from "./launch.ts";
 import { resultMaxBytes } from "./limits.ts";
 import { pyodideFolder, runnerFolder } from "./places.ts";
 
-export type BootSpec = { image: LoadedImage; snapshot: string | null; memoryMb: number };
+export type BootSpec = {
+  image: LoadedImage;
+  snapshot: string | null;
+  memoryMb: number;
+  /** Aborting it kills the child, before it has booted and after. */
+  signal?: AbortSignal;
+};
 
 /** A cold boot takes about three seconds on a slow machine; ten times that is a boot that hangs. */
 const bootTimeoutMs = 40_000;
@@ -29,7 +35,11 @@ export async function bootForSnapshot(launch: Launch, spec: BootSpec): Promise<B
   return payload;
 }
 
-function boot(launch: Launch, { image, snapshot, memoryMb }: BootSpec, makeSnapshot: boolean) {
+function boot(
+  launch: Launch,
+  { image, snapshot, memoryMb, signal }: BootSpec,
+  makeSnapshot: boolean,
+) {
   const spec = { node: process.execPath, runner: runnerFolder, pyodide: pyodideFolder };
   const launched = launch({ ...spec, snapshot, memoryMb });
   const child = startChild(launched, makeSnapshot ? snapshotMaxBytes : resultMaxBytes);
@@ -37,6 +47,9 @@ function boot(launch: Launch, { image, snapshot, memoryMb }: BootSpec, makeSnaps
   const { paths, harden } = launched;
   const settings = { ...paths, makeSnapshot, harden, files, folders, warmup };
   const expected = makeSnapshot ? frameKinds.snapshot : frameKinds.ready;
+  signal?.addEventListener("abort", child.kill);
+  void child.ended.then(() => signal?.removeEventListener("abort", child.kill));
+  if (signal?.aborted) child.kill();
 
   return new Promise<{ child: Child; payload: Buffer }>((resolve, reject) => {
     const fail = (detail: string) => {
@@ -53,7 +66,7 @@ function boot(launch: Launch, { image, snapshot, memoryMb }: BootSpec, makeSnaps
         resolve({ child, payload });
       },
       oversize: () => fail("the child sent more than it may"),
-      end: ({ stderr, code, signal }) => fail(stderr.trim() || `ended with ${signal ?? code}`),
+      end: (end) => fail(end.stderr.trim() || `ended with ${end.signal ?? end.code}`),
     });
     child.send(frameKinds.boot, JSON.stringify(settings));
   });

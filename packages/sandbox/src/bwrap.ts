@@ -25,24 +25,29 @@ export function confinedLaunch(tools: Tools): Launch {
       ...namespaceFlags,
       ...libraryFlags(),
       ...bindFlags(spec, tools),
-      ...["--dev", "/dev", "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/", "--"],
-      ...[inside.prlimit, ...limitFlags(spec.memoryMb), "--"],
-      ...[inside.node, ...nodeFlags(spec), `${inside.runner}/main.js`],
+      ...fileSystemFlags,
+      "--",
+      inside.prlimit,
+      ...limitFlags(spec.memoryMb),
+      "--",
+      inside.node,
+      ...nodeFlags(spec),
+      `${inside.runner}/main.js`,
     ],
     paths: { pyodide: inside.pyodide, snapshot: spec.snapshot === null ? null : inside.snapshot },
     harden: true,
   });
 }
 
-export const namespaceFlags = [
-  "--unshare-all",
-  "--die-with-parent",
-  "--new-session",
-  ...["--cap-drop", "ALL"],
-  "--clearenv",
-  ...["--uid", "65534", "--gid", "65534"],
-  ...["--hostname", "sandbox"],
-];
+const words = (text: string) => text.trim().split(/\s+/);
+
+export const namespaceFlags = words(`
+  --unshare-all --die-with-parent --new-session --cap-drop ALL --clearenv
+  --uid 65534 --gid 65534 --hostname sandbox
+`);
+
+/** Nothing can be written, not even in the file system that holds the rest. */
+const fileSystemFlags = words("--dev /dev --remount-ro /dev --remount-ro / --chdir /");
 
 /** The folders that a dynamic linker looks in, in the layout of this system. */
 export function libraryFlags(): string[] {
@@ -69,7 +74,13 @@ function bindFlags(spec: LaunchSpec, tools: Tools): string[] {
 
 /** An address-space limit breaks WebAssembly, which reserves far more than it uses; --data does not. */
 function limitFlags(memoryMb: number): string[] {
-  const flags = [`--data=${memoryMb * 1024 * 1024}`, "--fsize=0", "--nofile=64", "--core=0"];
+  const flags = [
+    `--data=${memoryMb * 1024 * 1024}`,
+    "--fsize=0",
+    "--nofile=64",
+    "--core=0",
+    "--stack=33554432",
+  ];
   return countsPerNamespace(release()) ? [...flags, "--nproc=48"] : flags;
 }
 
@@ -94,5 +105,6 @@ function nodeFlags(spec: LaunchSpec): string[] {
     ...readable.map((path) => `--allow-fs-read=${path}${path === inside.snapshot ? "" : "/"}`),
     "--disallow-code-generation-from-strings",
     "--max-old-space-size=128",
+    "--stack-size=30000",
   ];
 }

@@ -3,7 +3,7 @@ import type { Limits } from "@loopwright/core";
 export const defaultLimits: Limits = {
   timeMs: 5_000,
   /** Of the whole child, interpreter included: about 180 MB are left for a program. */
-  memoryMb: 320,
+  memoryMb: 400,
   outputBytes: 64 * 1024,
   calls: 2_000,
 };
@@ -15,7 +15,7 @@ export const resultMaxBytes = 1_000_000;
 export const callsMaxBytes = 16_000_000;
 
 /** Below this an interpreter does not boot. */
-const memoryMinMb = 256;
+const memoryMinMb = 320;
 const memoryMaxMb = 1_024;
 const timeMaxMs = 120_000;
 

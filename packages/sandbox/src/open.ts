@@ -20,7 +20,10 @@ type Opening = {
 export async function openRun({ talk, payload, rest, idleMs }: Opening): Promise<OpenRun> {
   const started = await converse(talk, frameKinds.job, payload);
   rest();
-  if (started.end !== "finished") throw notOpened(started.end, started.stderr);
+  if (started.end !== "finished") {
+    await talk.child.ended;
+    throw notOpened(started.end, started.stderr);
+  }
 
   let gone = false;
   void talk.child.ended.then(() => (gone = true));
@@ -40,7 +43,7 @@ export async function openRun({ talk, payload, rest, idleMs }: Opening): Promise
         clearTimeout(idle);
         const observed = await converse(talk, frameKinds.send, JSON.stringify(request));
         if (observed.end === "finished") idle = setTimeout(talk.child.kill, idleMs);
-        else gone = true;
+        else await talk.child.ended;
         return observed;
       });
       last = answer.catch(() => {});

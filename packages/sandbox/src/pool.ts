@@ -14,42 +14,66 @@ export type PoolOptions<Key> = {
   parallel: number;
 };
 
-export type Pool<Key> = { take: (key: Key) => Promise<Lease>; close: () => Promise<void> };
-
 type Waiting<Key> = { key: Key; resolve: (lease: Lease) => void; reject: (cause: unknown) => void };
 
 /**
  * A pool of one-shot children. Every child is used once. Jobs wait in a queue, and a free slot goes
  * to a job before it goes to booting ahead, so that a full queue is worked off on few cores.
  */
-export function createPool<Key extends string>(options: PoolOptions<Key>): Pool<Key> {
-  const idle: { key: Key; child: Child }[] = [];
-  const waiting: Waiting<Key>[] = [];
-  const alive = new Set<Child>();
-  const booting: Key[] = [];
-  let computing = 0;
-  let closed = false;
+export class Pool<Key extends string> {
+  readonly #options: PoolOptions<Key>;
+  readonly #idle: { key: Key; child: Child }[] = [];
+  readonly #waiting: Waiting<Key>[] = [];
+  readonly #alive = new Set<Child>();
+  readonly #booting = new Map<Promise<void>, Key>();
+  #computing = 0;
+  #closed = false;
 
-  function pump() {
-    if (closed) return;
-    for (const job of waiting.slice()) {
-      if (computing + booting.length >= options.parallel) return;
-      const found = idle.findIndex(({ key }) => key === job.key);
-      if (found >= 0) hand(job, idle.splice(found, 1)[0]!.child);
+  constructor(options: PoolOptions<Key>) {
+    this.#options = options;
+    this.#pump();
+  }
+
+  /** Waits for a child of this key. Throws `sandbox-failed` where none boots, or once it is closed. */
+  take(key: Key): Promise<Lease> {
+    return new Promise((resolve, reject) => {
+      if (this.#closed) return reject(isClosed());
+      this.#waiting.push({ key, resolve, reject });
+      this.#pump();
+    });
+  }
+
+  /** Waits for boots under way; whoever wants that to be quick ends them. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const { reject } of this.#waiting.splice(0)) reject(isClosed());
+    await Promise.all(this.#booting.keys());
+    const ended = [...this.#alive].map((child) => child.ended);
+    for (const child of this.#alive) child.kill();
+    await Promise.all(ended);
+  }
+
+  #isFull(): boolean {
+    return this.#closed || this.#computing + this.#booting.size >= this.#options.parallel;
+  }
+
+  #pump() {
+    for (const job of this.#waiting.slice()) {
+      if (this.#isFull()) return;
+      const found = this.#idle.findIndex(({ key }) => key === job.key);
+      if (found >= 0) this.#hand(job, this.#idle.splice(found, 1)[0]!.child);
     }
-    for (const key of missing()) {
-      if (computing + booting.length >= options.parallel) return;
-      start(key);
+    for (const key of this.#missing()) {
+      if (this.#isFull()) return;
+      this.#boot(key);
     }
   }
 
   /** Keys to boot: first what jobs wait for, then what is kept ahead. */
-  function missing(): Key[] {
-    const there = [...booting, ...idle.map(({ key }) => key)];
-    const wanted = [
-      ...waiting.map(({ key }) => key),
-      ...Array<Key>(options.warm).fill(options.ahead),
-    ];
+  #missing(): Key[] {
+    const { ahead, warm } = this.#options;
+    const there = [...this.#booting.values(), ...this.#idle.map(({ key }) => key)];
+    const wanted = [...this.#waiting.map(({ key }) => key), ...Array<Key>(warm).fill(ahead)];
     return wanted.filter((key) => {
       const found = there.indexOf(key);
       if (found >= 0) there.splice(found, 1);
@@ -57,68 +81,55 @@ export function createPool<Key extends string>(options: PoolOptions<Key>): Pool<
     });
   }
 
-  function hand(job: Waiting<Key>, child: Child) {
-    waiting.splice(waiting.indexOf(job), 1);
-    computing += 1;
+  #hand(job: Waiting<Key>, child: Child) {
+    this.#waiting.splice(this.#waiting.indexOf(job), 1);
+    this.#computing += 1;
     let resting = false;
     const rest = () => {
       if (resting) return;
       resting = true;
-      computing -= 1;
-      pump();
+      this.#computing -= 1;
+      this.#pump();
     };
     void child.ended.then(rest);
     job.resolve({ child, rest });
   }
 
-  function start(key: Key) {
-    booting.push(key);
-    options.boot(key).then(
+  #boot(key: Key) {
+    const boot: Promise<void> = this.#options.boot(key).then(
       (child) => {
-        booting.splice(booting.indexOf(key), 1);
-        keep(key, child);
-        pump();
+        this.#booting.delete(boot);
+        this.#keep(key, child);
+        this.#pump();
       },
       (cause: unknown) => {
-        booting.splice(booting.indexOf(key), 1);
-        // The job learns why; booting ahead is tried again with the next job, not at once.
-        const job = waiting.find((one) => one.key === key);
-        if (!job) return;
-        waiting.splice(waiting.indexOf(job), 1);
-        job.reject(cause);
-        pump();
+        this.#booting.delete(boot);
+        this.#fail(key, cause);
       },
     );
+    this.#booting.set(boot, key);
   }
 
-  function keep(key: Key, child: Child) {
-    alive.add(child);
+  /** The job learns why; booting ahead is tried again with the next job, not at once. */
+  #fail(key: Key, cause: unknown) {
+    const job = this.#waiting.find((one) => one.key === key);
+    if (!job) return;
+    this.#waiting.splice(this.#waiting.indexOf(job), 1);
+    job.reject(cause);
+    this.#pump();
+  }
+
+  #keep(key: Key, child: Child) {
+    this.#alive.add(child);
     const entry = { key, child };
     void child.ended.then(() => {
-      alive.delete(child);
-      const at = idle.indexOf(entry);
-      if (at >= 0) idle.splice(at, 1);
+      this.#alive.delete(child);
+      const at = this.#idle.indexOf(entry);
+      if (at >= 0) this.#idle.splice(at, 1);
     });
-    if (closed) child.kill();
-    else idle.push(entry);
+    if (this.#closed) child.kill();
+    else this.#idle.push(entry);
   }
-
-  pump();
-  return {
-    take: (key) =>
-      new Promise((resolve, reject) => {
-        if (closed) return reject(isClosed());
-        waiting.push({ key, resolve, reject });
-        pump();
-      }),
-    close: async () => {
-      closed = true;
-      for (const { reject } of waiting.splice(0)) reject(isClosed());
-      const ended = [...alive].map((child) => child.ended);
-      for (const child of alive) child.kill();
-      await Promise.all(ended);
-    },
-  };
 }
 
 const isClosed = () =>

@@ -127,6 +127,9 @@ function parse(bytes: Buffer): Json | undefined {
   }
 }
 
-/** JavaScript's own heap, outside the interpreter, ends the process where it finds no memory. */
-const ranOutOfMemory = ({ stderr }: ChildEnd) =>
-  /heap out of memory|Out of memory|Array buffer allocation failed|bad_alloc/i.test(stderr);
+/**
+ * Where Node's engine finds no memory, outside the interpreter, it ends the process by a fatal signal;
+ * bubblewrap reports those as 128 and the signal's number (trap, abort, segmentation fault).
+ */
+const ranOutOfMemory = ({ code, stderr }: ChildEnd) =>
+  [133, 134, 139].includes(code ?? 0) || /out of memory|allocation failed/i.test(stderr);
