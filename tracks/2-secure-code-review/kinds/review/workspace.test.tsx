@@ -185,6 +185,22 @@ test("a repair is typed, run and submitted", async () => {
   await expect.element(page.getByRole("textbox", { name: "app.py" })).not.toHaveFocus();
 });
 
+test("a file can be put back as it was", async () => {
+  await render(<Shell stageId="repair" />);
+  const field = page.getByRole("textbox", { name: "app.py" });
+  await field.click();
+  await userEvent.keyboard("{Control>}{Home}{/Control}import os{Enter}");
+  await expect.element(field).toHaveTextContent("import os");
+  await page.getByRole("button", { name: "Restore app.py" }).click();
+  await expect.element(field).not.toHaveTextContent("import os");
+  expect(held.draft).toEqual({ files: {} });
+});
+
+test.each(["review", "repair"])("a damaged draft of the %s is shown as none", async (stageId) => {
+  await render(<Shell stageId={stageId} draft={{ findings: 3, files: "x" }} />);
+  await expect.element(page.getByText("line 20")).toBeVisible();
+});
+
 test("without a free Run there is no button for it", async () => {
   await render(<Shell stageId="repair" conditions="interview" />);
   await expect.element(page.getByRole("textbox", { name: "app.py" })).toBeVisible();

@@ -1,3 +1,4 @@
+import type { Json } from "@loopwright/core";
 import type { StageProps } from "@loopwright/ui";
 
 import type { RepairAnswer } from "../answer.ts";
@@ -9,7 +10,7 @@ import { GradedRepair } from "./repair/graded-repair.tsx";
 /** Rewriting the code while it is open, the tests and the exemplars afterwards. */
 export default function RepairStage(props: StageProps) {
   const brief = props.brief as unknown as ReviewBrief;
-  const draft = props.draft as unknown as RepairAnswer | null;
+  const draft = draftOf(props.draft);
   if (props.state !== "open") {
     const reveal = props.reveal as unknown as RepairReveal | null;
     return <GradedRepair {...props} brief={brief} draft={draft} reveal={reveal} />;
@@ -23,4 +24,10 @@ export default function RepairStage(props: StageProps) {
       onDraft={props.onDraft}
     />
   );
+}
+
+/** A draft that another version or a damaged file left in another shape is shown as none. */
+function draftOf(draft: Json): RepairAnswer | null {
+  const files = (draft as Partial<RepairAnswer> | null)?.files;
+  return typeof files === "object" && files !== null ? { files } : null;
 }

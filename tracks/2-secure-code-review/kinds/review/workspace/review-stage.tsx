@@ -1,3 +1,4 @@
+import type { Json } from "@loopwright/core";
 import type { StageProps } from "@loopwright/ui";
 
 import type { ReviewAnswer } from "../answer.ts";
@@ -9,10 +10,16 @@ import { MarkingStage } from "./marking/marking-stage.tsx";
 /** Marking while it is open, the grade on the same lines afterwards. */
 export function ReviewStage(props: StageProps) {
   const brief = props.brief as unknown as ReviewBrief;
-  const draft = props.draft as unknown as ReviewAnswer | null;
+  const draft = draftOf(props.draft);
   if (props.state !== "open") {
     const reveal = props.reveal as unknown as ReviewReveal | null;
     return <GradedStage {...props} brief={brief} draft={draft} reveal={reveal} />;
   }
   return <MarkingStage {...props} brief={brief} draft={draft} onDraft={props.onDraft} />;
+}
+
+/** A draft that another version or a damaged file left in another shape is shown as none. */
+function draftOf(draft: Json): ReviewAnswer | null {
+  const findings = (draft as Partial<ReviewAnswer> | null)?.findings;
+  return Array.isArray(findings) ? { findings } : null;
 }

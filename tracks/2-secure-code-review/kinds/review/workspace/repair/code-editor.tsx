@@ -1,6 +1,6 @@
 import { EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import type { ReviewBrief } from "../../brief.ts";
 import { editingSetup } from "./editor-setup.ts";
@@ -12,16 +12,20 @@ type CodeEditorProps = {
   /** What stands in the field when it is first drawn; later changes come from the field alone. */
   start: string;
   onChange: (text: string) => void;
+  /** Names this field among those kept; also its React key. */
+  slot: string;
   /** States of the fields that were left, so that each file keeps its cursor and its history. */
   kept: Map<string, EditorState>;
 };
 
-/** One file in CodeMirror. Give it the file as its key. */
-export function CodeEditor({ file, language, start, onChange, kept }: CodeEditorProps) {
+/** One file in CodeMirror. */
+export function CodeEditor({ file, language, slot, kept, ...rest }: CodeEditorProps) {
+  // The field owns its text from here on: a new draft must not rebuild it under the cursor.
+  const [start] = useState(rest.start);
   const place = useRef<HTMLDivElement>(null);
-  const latest = useRef(onChange);
+  const latest = useRef(rest.onChange);
   useEffect(() => {
-    latest.current = onChange;
+    latest.current = rest.onChange;
   });
   useEffect(() => {
     if (!place.current) return;
@@ -30,13 +34,11 @@ export function CodeEditor({ file, language, start, onChange, kept }: CodeEditor
     });
     const fresh = () =>
       EditorState.create({ doc: start, extensions: [editingSetup(language, file), told] });
-    const view = new EditorView({ parent: place.current, state: kept.get(file) ?? fresh() });
+    const view = new EditorView({ parent: place.current, state: kept.get(slot) ?? fresh() });
     return () => {
-      kept.set(file, view.state);
+      kept.set(slot, view.state);
       view.destroy();
     };
-    // The field owns its text from here on: a new draft must not rebuild it under the cursor.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [file, language, kept]);
+  }, [file, language, slot, start, kept]);
   return <div ref={place} className={styles.editor} />;
 }

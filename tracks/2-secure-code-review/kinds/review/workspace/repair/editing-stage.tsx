@@ -31,6 +31,7 @@ export function EditingStage(props: EditingStageProps) {
   const [kept] = useState(() => new Map<string, EditorState>());
   // Counts up to draw the field anew from the starter.
   const [fresh, setFresh] = useState(0);
+  const slot = `${file} ${fresh}`;
   const run = useRun(props.onRun);
 
   const restore = () => {
@@ -57,11 +58,10 @@ export function EditingStage(props: EditingStageProps) {
             onChoose={setFile}
           >
             <CodeEditor
-              key={`${file} ${fresh}`}
-              file={file}
+              key={slot}
+              {...{ slot, kept, file }}
               language={brief.language}
               start={draft?.files[file] ?? files[file] ?? ""}
-              kept={kept}
               onChange={(text) => onDraft({ files: { ...draft?.files, [file]: text } })}
             />
           </Tabs>
