@@ -93,6 +93,4 @@ def home(request):
     token = hash_of(request.headers.get("Device-Token", ""))
     query = "SELECT account, name FROM sessions WHERE token_hash = ?"
     session = sql.connect().execute(query, [token]).fetchone()
-    if session is None:
-        abort(401, "pair this device first")
-    return Response.json(session)
+    return Response.json(session or abort(401, "pair this device first"))
