@@ -27,6 +27,10 @@ export function dateWords(iso: string, now = new Date()): string {
   return (date.getFullYear() === now.getFullYear() ? dayAndMonth : withYear).format(date);
 }
 
+/** "21 November, 10:42": what tells attempts of one day apart. */
+export const momentWords = (iso: string): string =>
+  `${dateWords(iso)}, ${timeWords(new Date(iso))}`;
+
 /** "10:42" */
 export const timeWords = (date: Date): string => hourAndMinute.format(date);
 

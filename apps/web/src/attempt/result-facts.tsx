@@ -1,7 +1,7 @@
 import { clockWords } from "@loopwright/ui";
 
 import type { AttemptView } from "@loopwright/server";
-import { conditionsWords, count, dateWords, minutesWords } from "../words.ts";
+import { conditionsWords, count, minutesWords, momentWords } from "../words.ts";
 import styles from "./attempt-result.module.css";
 
 /** Time, conditions, and whether it counts for readiness. */
@@ -11,7 +11,7 @@ export function ResultFacts({ view }: { view: AttemptView }) {
     ["Time", `${clockWords(summary.timedMs)}, aim ${minutesWords(drill.meta.minutes)}`],
     ["Conditions", conditionsWords[conditions]],
     ["Hints", hintsShown.length === 0 ? "none" : count(hintsShown.length, "hint")],
-    ["Started", dateWords(startedAt)],
+    ["Started", momentWords(startedAt)],
     ["Readiness", summary.proves.counts ? "counts" : `does not count: ${summary.proves.because}`],
   ] as const;
   return (

@@ -2,7 +2,7 @@ import { classNames, clockWords, rangeWords } from "@loopwright/ui";
 import { Link } from "@tanstack/react-router";
 
 import type { AttemptSummary } from "@loopwright/server";
-import { conditionsWords, dateWords } from "../words.ts";
+import { conditionsWords, momentWords } from "../words.ts";
 import styles from "./list.module.css";
 
 type AttemptListProps = {
@@ -22,10 +22,10 @@ export const AttemptList = ({ attempts, dated = false }: AttemptListProps) => (
             params={{ attemptId: one.id }}
             className={styles.title}
           >
-            {dated ? dateWords(one.startedAt) : one.drillTitle}
+            {dated ? momentWords(one.startedAt) : one.drillTitle}
           </Link>{" "}
           <span className={styles.note}>
-            {!dated && `${dateWords(one.startedAt)}, `}
+            {!dated && `${momentWords(one.startedAt)}, `}
             {conditionsWords[one.conditions].toLowerCase()}
           </span>
         </span>

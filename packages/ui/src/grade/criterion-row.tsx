@@ -40,7 +40,8 @@ export function CriterionRow(props: CriterionRowProps) {
             </div>
           </details>
         )}
-        {onContest && (
+        {/* What is met leaves nothing to contest. */}
+        {onContest && criterion.verdict !== "met" && (
           <ContestForm criterionTitle={criterion.title} contest={contest} onContest={onContest} />
         )}
       </div>

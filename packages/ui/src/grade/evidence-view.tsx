@@ -1,6 +1,7 @@
 import type { Evidence } from "@loopwright/core";
 
 import { classNames } from "../class-names.ts";
+import { clockWords } from "../timer.tsx";
 import styles from "./evidence-view.module.css";
 
 type Of<T extends Evidence["type"]> = Extract<Evidence, { type: T }>;
@@ -93,8 +94,8 @@ export const linesWords = ({ file, from, to }: Pick<Of<"lines">, "file" | "from"
 const withNote = (text: string, note: string | undefined) => (note ? `${text}: ${note}` : text);
 
 function measureWords({ value, unit, target }: Of<"measure">): string {
-  const measured = `${round(value)} ${unit}`;
-  return target === undefined ? measured : `${measured}; aim ${round(target)} ${unit}`;
+  const words = (one: number) => (unit === "s" ? clockWords(one * 1000) : `${round(one)} ${unit}`);
+  return target === undefined ? words(value) : `${words(value)}; aim ${words(target)}`;
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;

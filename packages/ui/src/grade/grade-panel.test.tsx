@@ -1,0 +1,109 @@
+import type { Contest, Criterion, Grade } from "@loopwright/core";
+import { expect, test, vi } from "vitest";
+import { render } from "vitest-browser-react";
+
+import { GradePanel, type GradePanelProps } from "./grade-panel.tsx";
+
+const criterion = (id: string, rest: Partial<Criterion> = {}): Criterion => ({
+  id,
+  title: `Criterion ${id}`,
+  weight: 1,
+  essential: false,
+  verdict: "met",
+  evidence: [],
+  ...rest,
+});
+
+const graded = (criteria: Criterion[], texts: string[] = []): Grade => ({
+  status: "graded",
+  criteria,
+  remarks: texts.map((text) => ({ weight: "actionable", text })),
+  measures: [],
+});
+
+const panel = (grade: Grade) => <GradePanel title="Review graded" stage="review" grade={grade} />;
+
+test.each([
+  [
+    "one figure",
+    [criterion("a"), criterion("b", { verdict: "missed" })],
+    "50 of 100; passes at 70",
+  ],
+  [
+    "a range where something is unsure",
+    [criterion("a"), criterion("b", { verdict: "unsure" })],
+    "50 to 100 of 100; passes at 70",
+  ],
+])("the score in words: %s", async (_name, criteria, words) => {
+  const screen = await render(panel(graded(criteria)));
+  await expect.element(screen.getByText(words)).toBeVisible();
+});
+
+test("a verdict is spoken, not only drawn", async () => {
+  const screen = await render(panel(graded([criterion("a", { verdict: "partly" })])));
+  await expect.element(screen.getByRole("listitem")).toHaveTextContent("Partly: Criterion a");
+});
+
+test("three remarks lead, the others come on request", async () => {
+  const screen = await render(panel(graded([criterion("a")], ["One.", "Two.", "Three.", "Four."])));
+  await expect.element(screen.getByText("Three.")).toBeVisible();
+  await expect.element(screen.getByText("Four.")).not.toBeVisible();
+  await screen.getByText("More remarks").click();
+  await expect.element(screen.getByText("Four.")).toBeVisible();
+});
+
+test("a failed test leads the evidence", async () => {
+  const test = (name: string, passed: boolean) =>
+    ({ type: "test", name, passed, output: "" }) as const;
+  const evidence = [test("works", true), test("exploited", false)];
+  const screen = await render(panel(graded([criterion("a", { verdict: "met", evidence })])));
+  await expect.element(screen.getByText("test exploited")).toBeVisible();
+  await expect.element(screen.getByText("test works")).not.toBeVisible();
+});
+
+test("what could not be graded says what to do", async () => {
+  const error = { code: "sandbox-failed", message: "Nothing ran.", next: "Submit again." };
+  const screen = await render(panel({ status: "error", error }));
+  await expect.element(screen.getByRole("alert")).toHaveTextContent("Nothing ran. Submit again.");
+});
+
+test("a contest is sent with its criterion, and only where something is not met", async () => {
+  const onContest = vi.fn<NonNullable<GradePanelProps["onContest"]>>(async () => undefined);
+  const grade = graded([criterion("a"), criterion("b", { verdict: "missed" })]);
+  const screen = await render(
+    <GradePanel title="Review graded" stage="review" grade={grade} onContest={onContest} />,
+  );
+  await screen.getByText("Contest", { exact: true }).click();
+  await screen.getByLabelText("The key is wrong").click();
+  await screen.getByLabelText("Why").fill("It is cast to int.");
+  await screen.getByRole("button", { name: "Keep this contest" }).click();
+  expect(onContest).toHaveBeenCalledExactlyOnceWith({
+    criterion: "b",
+    stage: "review",
+    claim: "wrong",
+    note: "It is cast to int.",
+  });
+});
+
+test("a contest stands beside the verdict, which stays", async () => {
+  const grade = graded([criterion("a", { verdict: "missed" })]);
+  const contest: Contest = {
+    criterion: "a",
+    stage: "review",
+    claim: "made",
+    note: "In the second line.",
+    at: "2026-01-01T00:00:00.000Z",
+  };
+  const screen = await render(
+    <GradePanel
+      title="Review graded"
+      stage="review"
+      grade={grade}
+      contests={[contest]}
+      onContest={async () => undefined}
+    />,
+  );
+  await expect
+    .element(screen.getByRole("listitem"))
+    .toHaveTextContent(/Missed: .*Own word: .*second/);
+});
