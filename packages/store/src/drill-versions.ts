@@ -43,6 +43,6 @@ export const drillVersionRepository = (db: Database) => ({
       const found = await db.select().from(drillVersions).where(eq(drillVersions.hash, hash));
       if (!found[0]) return null;
       const drill = parseStored(storedDrill, found[0].body, { what: "drill version", id: hash });
-      return drill as Drill;
+      return drill;
     }),
 });

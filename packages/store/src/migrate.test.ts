@@ -84,12 +84,12 @@ type Column = { name: string; type: string; required: boolean; key: boolean };
 
 function described(table: PgTable): Column[] {
   const { columns, primaryKeys } = getTableConfig(table);
-  const keys = primaryKeys.flatMap((one) => one.columns.map(({ name }) => name));
+  const keys = new Set(primaryKeys.flatMap((one) => one.columns.map(({ name }) => name)));
   const all = columns.map((column) => ({
     name: column.name,
     type: column.getSQLType(),
     required: column.notNull,
-    key: column.primary || keys.includes(column.name),
+    key: column.primary || keys.has(column.name),
   }));
   return all.toSorted(byName);
 }

@@ -39,7 +39,8 @@ describe("an existing folder", () => {
     const dataFolder = copy();
     const store = await openStore({ dataFolder });
     expect((await store.attempts.get("a1"))?.attempt).toEqual(sampleAttempt());
-    expect(readLock(dataFolder)?.pid).toBe(process.pid);
+    store.announce("http://127.0.0.1:4600");
+    expect(readLock(dataFolder)).toMatchObject({ pid: process.pid, url: "http://127.0.0.1:4600" });
     await expect(openStore({ dataFolder })).rejects.toMatchObject({ code: "folder-locked" });
     await Promise.all([store.close(), store.close()]);
     expect(readLock(dataFolder)).toBeNull();

@@ -6,7 +6,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { AppError } from "@loopwright/core";
 import { drizzle } from "drizzle-orm/pglite";
 
-import type { Connection, Database, Script } from "./connection.ts";
+import type { Connection, Script } from "./connection.ts";
 import { DurableFiles, durableParams, syncFolder } from "./durable-files.ts";
 import { broken } from "./failures.ts";
 import { dropTemplate, readTemplate, saveTemplate, type Template } from "./template.ts";
@@ -138,7 +138,7 @@ function readVersion(folder: string): number | null {
 
 const connectionOf = (client: PGlite): Connection => ({
   engine: "pglite",
-  db: drizzle({ client }) as unknown as Database,
+  db: drizzle({ client }),
   script: (work) =>
     client.transaction((tx) => {
       const script: Script = {
@@ -146,6 +146,6 @@ const connectionOf = (client: PGlite): Connection => ({
         query: async (sql, values) => (await tx.query<Record<string, unknown>>(sql, values)).rows,
       };
       return work(script);
-    }) as ReturnType<typeof work>,
+    }),
   close: () => client.close(),
 });

@@ -23,10 +23,11 @@ describe.each(engines)("the list of attempts on $name", (engine) => {
       const drillId = n % 2 === 0 ? "even" : "odd";
       const parentId = n === 6 ? "a1" : null;
       const state = n > 4 ? "graded" : "open";
+      const conditions = n === 3 ? "interview" : "practice";
       // Two of one moment: the id decides.
       const startedAt = day(Math.max(n, 2));
       await under.store.attempts.create(
-        sampleAttempt({ id: `a${n}`, drillId, parentId, state, startedAt }),
+        sampleAttempt({ id: `a${n}`, drillId, parentId, conditions, state, startedAt }),
       );
     }
   });
@@ -38,6 +39,8 @@ describe.each(engines)("the list of attempts on $name", (engine) => {
     [{ state: "open" }, "a4 a3 a2 a1"],
     [{ state: "graded" }, "a6 a5"],
     [{ parentId: "a1" }, "a6"],
+    [{ parentId: null }, "a5 a4 a3 a2 a1"],
+    [{ conditions: "interview" }, "a3"],
     [{ limit: 2 }, "a6 a5"],
     [{ before: { startedAt: day(4), id: "a4" } }, "a3 a2 a1"],
     [{ before: { startedAt: day(2), id: "a2" } }, "a1"],

@@ -1,5 +1,5 @@
 import { AppError, type Attempt } from "@loopwright/core";
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 
 import type { Database } from "../connection.ts";
 import { parseStored } from "../failures.ts";
@@ -9,7 +9,9 @@ import { attemptOutline, type AttemptOutline } from "./outline.ts";
 export type AttemptQuery = {
   learnerId: string;
   drillId?: string;
-  parentId?: string;
+  /** Those embedded in that session; null: those that are embedded in none. */
+  parentId?: string | null;
+  conditions?: Attempt["conditions"];
   state?: Attempt["state"];
   limit: number;
   /** Where the page before ended: its `next`. */
@@ -48,20 +50,25 @@ export async function listAttempts(db: Database, query: AttemptQuery): Promise<A
   return page;
 }
 
-const conditionsOf = ({ learnerId, drillId, parentId, state, before }: AttemptQuery) =>
-  and(
+function conditionsOf(query: AttemptQuery) {
+  const { learnerId, drillId, parentId, conditions, state, before } = query;
+  return and(
     eq(attempts.learnerId, learnerId),
     drillId === undefined ? undefined : eq(attempts.drillId, drillId),
-    parentId === undefined ? undefined : eq(attempts.parentId, parentId),
-    // As text, not as a value: the index of open attempts only serves a condition that says so.
-    state === undefined
-      ? undefined
-      : state === "open"
-        ? sql`${attempts.state} = 'open'`
-        : eq(attempts.state, state),
+    parentId === undefined ? undefined : isEmbeddedIn(parentId),
+    conditions && eq(attempts.conditions, conditions),
+    state && isInState(state),
     before &&
       sql`(${attempts.startedAt}, ${attempts.id}) < (${before.startedAt}::timestamptz, ${before.id})`,
   );
+}
+
+const isEmbeddedIn = (parentId: string | null) =>
+  parentId === null ? isNull(attempts.parentId) : eq(attempts.parentId, parentId);
+
+/** "open" as text, not as a value: the index of open attempts only serves a condition that says so. */
+const isInState = (state: Attempt["state"]) =>
+  state === "open" ? sql`${attempts.state} = 'open'` : eq(attempts.state, state);
 
 function cursorOf(rows: readonly AttemptCursor[], limit: number): AttemptCursor | null {
   const last = rows.at(-1);

@@ -1,4 +1,4 @@
-import { documentRecord, type Json } from "@loopwright/core";
+import { documentRecord } from "@loopwright/core";
 import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import { z } from "zod";
 
@@ -7,7 +7,7 @@ import { parseStored } from "../failures.ts";
 import { documents, documentVersions } from "../schema.ts";
 
 const listing = documentRecord.omit({ body: true, format: true }).extend({
-  summary: z.json() as z.ZodType<Json>,
+  summary: z.json(),
 });
 /** A document without its body. */
 export type DocumentListing = z.infer<typeof listing>;
@@ -16,7 +16,7 @@ const versionRecord = z.strictObject({
   version: z.int().min(1),
   title: z.string(),
   format: z.int(),
-  body: z.json() as z.ZodType<Json>,
+  body: z.json(),
   savedAt: z.iso.datetime(),
 });
 /** One saved state of a document. `format` is that of its body at the time. */
