@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-import { describe, expect, inject, test } from "vitest";
+import { describe, expect, inject, onTestFinished, test } from "vitest";
 
 import { killed, nextMessage, startChild } from "../test/child.ts";
 import type { Acknowledged } from "../test/children/writer.ts";
@@ -16,6 +16,7 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 describe.each(engines)("kill -9 on $name", (engine) => {
   test("nothing that was acknowledged is missing", async () => {
     const options = await engine.options(import.meta.filename);
+    onTestFinished(() => rmSync(options.dataFolder, { recursive: true, force: true }));
     let last: Acknowledged = { revision: 1, actions: 0 };
     for (let round = 0; round < 5; round += 1) {
       const child = startWriter(options);
