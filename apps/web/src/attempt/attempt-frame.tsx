@@ -19,7 +19,7 @@ type AttemptFrameProps = {
 export const AttemptFrame = (props: AttemptFrameProps) => (
   <div className={styles.frame}>
     <AttemptHeader {...props} />
-    <div className={styles.notices}>{props.notices}</div>
+    {props.notices}
     <main id="main" tabIndex={-1} className={styles.body}>
       {props.children}
     </main>

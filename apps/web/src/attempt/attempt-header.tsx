@@ -1,5 +1,6 @@
 import { ActionButton, Timer } from "@loopwright/ui";
 import { Link } from "@tanstack/react-router";
+import { Pause } from "lucide-react";
 import type { ReactNode } from "react";
 
 import type { AttemptView } from "@loopwright/server";
@@ -39,7 +40,12 @@ export function AttemptHeader({ view, stageId, clock, status }: AttemptHeaderPro
       <StageLinks view={view} {...(stageId !== undefined && { stageId })} />
       <div className={styles.end}>
         {status}
-        <ActionButton ids={["attempt.pause"]} look="quiet" small />
+        <ActionButton
+          ids={["attempt.pause"]}
+          look="quiet"
+          small
+          icon={<Pause size={14} aria-hidden="true" />}
+        />
         {timer.shown && (
           <Timer
             read={clock.timedMs}

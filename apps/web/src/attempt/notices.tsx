@@ -16,7 +16,7 @@ export function Notices({ view, stage, steps, draft }: NoticesProps) {
   const conflict = draft.state.kind === "conflict";
   if (failed.length === 0 && !ungraded && !conflict && !view.drillChanged) return null;
   return (
-    <div className={styles.notices}>
+    <section className={styles.notices} aria-label="Notices">
       {view.drillChanged && (
         <p className={styles.plain}>
           The drill has changed since. This attempt keeps the version that it was made on.
@@ -27,7 +27,7 @@ export function Notices({ view, stage, steps, draft }: NoticesProps) {
       ))}
       {ungraded && <ErrorNotice error={ungraded} />}
       {conflict && <Conflict draft={draft} />}
-    </div>
+    </section>
   );
 }
 

@@ -1,6 +1,8 @@
 import { actions, Kbd, Ring, VisuallyHidden } from "@loopwright/ui";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { Search } from "lucide-react";
+import type { ReactNode } from "react";
 
 import { queries } from "../api/queries.ts";
 import styles from "./nav.module.css";
@@ -25,7 +27,12 @@ export const Nav = () => (
       ))}
     </ul>
     <div className={styles.foot}>
-      <Tool id="shell.find" keys="Mod+k" word="Find" />
+      <Tool
+        id="shell.find"
+        keys="Mod+k"
+        word="Find"
+        icon={<Search size={15} aria-hidden="true" className={styles.touch} />}
+      />
       <span className={styles.keys}>
         <Tool id="shell.keys" keys="?" word="Keys" />
       </span>
@@ -33,12 +40,15 @@ export const Nav = () => (
   </nav>
 );
 
-function Tool({ id, keys, word }: { id: string; keys: string; word: string }) {
+type ToolProps = { id: string; keys: string; word: string; icon?: ReactNode };
+
+function Tool({ id, keys, word, icon }: ToolProps) {
   return (
     <button type="button" className={styles.tool} onClick={() => actions.run(id)}>
       <span className={styles.keys} aria-hidden="true">
         <Kbd keys={keys} />
       </span>
+      {icon}
       {word}
     </button>
   );

@@ -38,6 +38,7 @@ export function StartButtons({ drillId, openAttemptId, facts }: StartButtonsProp
   useActions([
     { id: "drill.start", group: "This page", keys: "Enter", enabled: !start.isPending, ...main },
   ]);
+  const shown = openAttemptId ? facts : [conditionsWords[usual].toLowerCase(), ...facts];
   return (
     <>
       <div className={styles.row}>
@@ -48,7 +49,7 @@ export function StartButtons({ drillId, openAttemptId, facts }: StartButtonsProp
           {openAttemptId ? "Start again" : conditionsWords[second]}
         </Button>
         <p className={styles.facts}>
-          {facts.map((fact) => (
+          {shown.map((fact) => (
             <span key={fact}>{fact}</span>
           ))}
         </p>
