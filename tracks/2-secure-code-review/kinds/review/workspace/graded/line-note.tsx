@@ -1,6 +1,7 @@
 import { classNames } from "@loopwright/ui";
 
 import type { Flaw } from "../../key.ts";
+import { InlineCode } from "../inline-code.tsx";
 import styles from "./line-note.module.css";
 import type { Note } from "./notes.ts";
 
@@ -15,7 +16,7 @@ export function LineNote({ note, onGo }: LineNoteProps) {
   return (
     <div className={classNames(styles.note, look && styles[look])}>
       <p>
-        <b>{head}</b> {text}
+        <b>{head}</b> <InlineCode text={text} />
       </p>
       {flaw && <Path flaw={flaw} onGo={onGo} />}
       {flaw && finding && finding.impact !== "" && (
@@ -56,13 +57,21 @@ const More = ({ flaw }: { flaw: Flaw }) => (
     <summary>Why, and what to say about it</summary>
     <dl>
       <dt>Why it is there</dt>
-      <dd>{flaw.why}</dd>
+      <dd>
+        <InlineCode text={flaw.why} />
+      </dd>
       <dt>Smallest safe repair</dt>
-      <dd>{flaw.fix}</dd>
+      <dd>
+        <InlineCode text={flaw.fix} />
+      </dd>
       <dt>What keeps the class out</dt>
-      <dd>{flaw.prevent}</dd>
+      <dd>
+        <InlineCode text={flaw.prevent} />
+      </dd>
       <dt>Asked next</dt>
-      <dd>{flaw.ask}</dd>
+      <dd>
+        <InlineCode text={flaw.ask} />
+      </dd>
     </dl>
   </details>
 );

@@ -5,6 +5,7 @@ import type { RepairAnswer } from "../../answer.ts";
 import type { ReviewBrief } from "../../brief.ts";
 import { repairedFiles } from "../../repaired.ts";
 import type { RepairReveal } from "../../reveal.ts";
+import { InlineCode } from "../inline-code.tsx";
 import { DiffView } from "./diff-view.tsx";
 import styles from "./repair.module.css";
 import { Tabs } from "./tabs.tsx";
@@ -77,7 +78,9 @@ function Exemplar({ brief, files, submitted, exemplar }: ExemplarProps) {
   return (
     <div className={styles.shown}>
       <div className={styles.about}>
-        <p className={styles.note}>{exemplar.note}</p>
+        <p className={styles.note}>
+          <InlineCode text={exemplar.note} />
+        </p>
         <fieldset className={styles.compare}>
           <legend>Compared with</legend>
           {(["starter", "submitted"] as const).map((one) => (
