@@ -212,7 +212,7 @@ test("afterwards each exemplar is shown as changes", async () => {
   const exemplar = {
     slug: "guard",
     title: "Guard it",
-    note: "One line.",
+    note: "Ends with `the guard`, and `the guard` is called.",
     files: { "app.py": fixed },
   };
   await render(
@@ -220,6 +220,7 @@ test("afterwards each exemplar is shown as changes", async () => {
   );
   await expect.element(page.getByText("Nothing is different.")).toBeVisible();
   await page.getByRole("tab", { name: "Guard it" }).click();
+  expect(page.getByText("the guard", { exact: true }).elements()).toHaveLength(2);
   await expect
     .element(page.getByRole("textbox", { name: "app.py, changes" }))
     .toHaveTextContent("guard");
