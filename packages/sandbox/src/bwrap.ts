@@ -42,7 +42,7 @@ export function confinedLaunch(tools: Tools): Launch {
 const words = (text: string) => text.trim().split(/\s+/);
 
 export const namespaceFlags = words(`
-  --unshare-all --die-with-parent --new-session --cap-drop ALL --clearenv
+  --unshare-all --die-with-parent --new-session --cap-drop ALL --clearenv --setenv UV_THREADPOOL_SIZE 1
   --uid 65534 --gid 65534 --hostname sandbox
 `);
 
@@ -72,6 +72,9 @@ function bindFlags(spec: LaunchSpec, tools: Tools): string[] {
   return binds.flatMap(([from, to]) => ["--ro-bind", from, to]);
 }
 
+/** Deeply nested data must end in Python's own RecursionError, which needs more stack than is usual. */
+const stackMb = 32;
+
 /** An address-space limit breaks WebAssembly, which reserves far more than it uses; --data does not. */
 function limitFlags(memoryMb: number): string[] {
   const flags = [
@@ -79,7 +82,7 @@ function limitFlags(memoryMb: number): string[] {
     "--fsize=0",
     "--nofile=64",
     "--core=0",
-    "--stack=33554432",
+    `--stack=${stackMb * 1024 * 1024}`,
   ];
   return countsPerNamespace(release()) ? [...flags, "--nproc=48"] : flags;
 }
@@ -105,6 +108,8 @@ function nodeFlags(spec: LaunchSpec): string[] {
     ...readable.map((path) => `--allow-fs-read=${path}${path === inside.snapshot ? "" : "/"}`),
     "--disallow-code-generation-from-strings",
     "--max-old-space-size=128",
-    "--stack-size=30000",
+    `--stack-size=${(stackMb - 2) * 1000}`,
+    // Every thread reserves a whole stack, which counts as memory: as few as will do.
+    "--v8-pool-size=1",
   ];
 }

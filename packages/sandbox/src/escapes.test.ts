@@ -64,7 +64,7 @@ function useRuns(launch: () => Promise<Launch>): () => Runs {
   return () => runs;
 }
 
-const timeoutMs = 60_000;
+const timeoutMs = 120_000;
 
 describe("contained, as shipped", () => {
   const runs = useRuns(shippedLaunch);

@@ -2,7 +2,7 @@ import type { Limits } from "@loopwright/core";
 
 export const defaultLimits: Limits = {
   timeMs: 5_000,
-  /** Of the whole child, interpreter included: about 180 MB are left for a program. */
+  /** Of the whole child, interpreter included: about 160 MB are left for a program. */
   memoryMb: 400,
   outputBytes: 64 * 1024,
   calls: 2_000,

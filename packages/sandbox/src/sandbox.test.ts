@@ -26,6 +26,14 @@ describe("run", () => {
       go("import lab_host\nreturn lab_host.call('sql', 1)"),
       "CallError",
     ],
+    ["has room for 100 MB", go("return len(bytearray(100_000_000))"), 100_000_000],
+    [
+      "survives what nests deeply",
+      go(
+        "import pickle\nnested = []\nfor _ in range(100_000): nested = [nested]\npickle.dumps(nested)",
+      ),
+      "RecursionError",
+    ],
     ["tells the time in this century", go("import time\nreturn time.time() > 1.7e9"), true],
   ])(
     "%s",
