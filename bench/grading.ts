@@ -23,8 +23,15 @@ async function subject(): Promise<Subject> {
 
 const grade = (sandbox: Sandbox, { drill, module, answer }: Subject): Promise<Grade> =>
   gradeStage({
-    ...{ drill, module, stage, answer },
-    ...{ seed: "bench", actions: [], timing: null, earlier: {}, ports: { sandbox } },
+    drill,
+    module,
+    stage,
+    answer,
+    seed: "bench",
+    actions: [],
+    timing: null,
+    earlier: {},
+    ports: { sandbox },
   });
 
 const allMet = (one: Grade): boolean =>

@@ -17,7 +17,7 @@ const steps = [
   { title: "Types", args: [bin("typescript", "bin/tsc"), "--noEmit"] },
   { title: "Lint", args: [bin("oxlint", "bin/oxlint"), "--type-aware", "--deny-warnings"] },
   { title: "Format", args: [bin("oxfmt", "bin/oxfmt"), "--check", "."] },
-  { title: "Direction of imports", args: ["scripts/check-direction.js"] },
+  { title: "Direction of imports, invariants", args: ["scripts/check-house.js"] },
   { title: "Dead code", args: [bin("knip", "bin/knip.js"), "--no-progress"] },
   {
     title: "Lockfile",

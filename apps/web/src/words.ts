@@ -70,5 +70,5 @@ export const wholeWords = ({ limit, whole = limit }: Minutes): string => count(w
 export const count = (number: number, noun: string): string =>
   `${number} ${noun}${number === 1 ? "" : "s"}`;
 
-/** "2" of "2-secure-code-review". */
+/** "2" of "3-some-track". */
 export const numberOf = (trackId: string): string => trackId.split("-")[0] ?? "";

@@ -139,7 +139,7 @@ class Tape {
         return await real.send(request);
       });
       opened.sent.push(request);
-      return reply as unknown as Observations;
+      return reply;
     };
     return {
       send,

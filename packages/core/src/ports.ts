@@ -11,7 +11,7 @@ export type Limits = {
   /** Wall clock of the run; the process group is killed when it is over. */
   timeMs: number;
   memoryMb: number;
-  /** Standard output and error together, and the result, each. */
+  /** Standard output and error together. A report may have 1 MB whatever this says. */
   outputBytes: number;
   /** Calls to host-side services. */
   calls: number;

@@ -27,7 +27,7 @@ export const goal = z.strictObject({
 export type Goal = z.infer<typeof goal>;
 
 export const track = z.strictObject({
-  /** The folder's name, for example "2-secure-code-review". */
+  /** The folder's name, a number from 1 to 9, a hyphen, words. */
   id: z.string().regex(/^[1-9]-[a-z-]+$/),
   title: z.string(),
   /** One sentence under the title. */

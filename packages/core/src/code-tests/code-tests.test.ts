@@ -86,11 +86,7 @@ const report = {
 describe("judgeRun", () => {
   it.each<[string, Partial<Observations>, boolean[]]>([
     ["a full report", { result: report }, [true, true]],
-    [
-      "a report that stops early",
-      { result: { cases: report.cases.slice(0, 1) } },
-      [true, false],
-    ],
+    ["a report that stops early", { result: { cases: report.cases.slice(0, 1) } }, [true, false]],
     ["no report", {}, [false, false]],
     ["a forged shape", { result: { passed: true } }, [false, false]],
     ["a report, then the time limit", { end: "time", result: report }, [false, false]],

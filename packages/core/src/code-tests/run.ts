@@ -1,6 +1,6 @@
 import type { Evidence } from "../grade.ts";
 import type { Files } from "../kind.ts";
-import { viaJson, type Json } from "../json.ts";
+import { viaJson } from "../json.ts";
 import type { Language, Observations, RunEnd, SandboxPort } from "../ports.ts";
 import { mismatch } from "./match.ts";
 import { describeStep } from "./describe.ts";
