@@ -68,6 +68,12 @@ test.each([
     "CWE-534 is not in the list",
   ],
   [
+    "an unknown class of a fair remark",
+    withKey({ neutral: [{ ...range, cwe: [362, 534], why: "A fair remark." }] }),
+    "answer/key.yaml neutral.0.cwe",
+    "CWE-534 is not in the list",
+  ],
+  [
     "a decoy on a flaw",
     withKey({ decoys: [{ ...range, id: "cast", why: "It is safe." }] }),
     "answer/key.yaml decoys.0",

@@ -75,18 +75,21 @@ function lineProblem(files: Files, file: string, line: number): string | null {
 
 function checkFlaws({ key }: Material): MaterialProblem[] {
   const ids = key.flaws.map(({ id }) => id);
-  return key.flaws.flatMap(({ id, cwe }, i) => {
+  const flaws = key.flaws.flatMap(({ id, cwe }, i) => {
     const where = `answer/key.yaml flaws.${i}`;
-    const unknown = cwe.filter((one) => !isKnown(one));
-    return [
-      ...(ids.indexOf(id) < i ? [{ where, message: `the id ${id} is taken` }] : []),
-      ...unknown.map((one) => ({
-        where: `${where}.cwe`,
-        message: `CWE-${one} is not in the list`,
-      })),
-    ];
+    const taken = ids.indexOf(id) < i ? [{ where, message: `the id ${id} is taken` }] : [];
+    return [...taken, ...unknownClasses(cwe, where)];
   });
+  const neutral = key.neutral.flatMap(({ cwe = [] }, i) =>
+    unknownClasses(cwe, `answer/key.yaml neutral.${i}`),
+  );
+  return [...flaws, ...neutral];
 }
+
+const unknownClasses = (cwe: number[], where: string): MaterialProblem[] =>
+  cwe
+    .filter((one) => !isKnown(one))
+    .map((one) => ({ where: `${where}.cwe`, message: `CWE-${one} is not in the list` }));
 
 function checkDecoys({ key }: Material): MaterialProblem[] {
   return key.decoys.flatMap((decoy, i) => {

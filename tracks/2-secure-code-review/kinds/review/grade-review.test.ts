@@ -52,6 +52,28 @@ describe("verdicts (met, partly, missed of both flaws, signal, false alarms, sev
   });
 });
 
+describe("a fair remark on lines that also carry a flaw (false alarms)", () => {
+  const { decoys, ...rest } = material.key;
+  const race = {
+    file: "app.py",
+    from: 4,
+    to: 6,
+    has: "line 4",
+    why: "Worth a remark.",
+    cwe: [362],
+  };
+  const key = { ...rest, decoys, neutral: [race] };
+  test.each<[string, Finding[], string]>([
+    ["its class", [sqli(6), bola, mark(4, 6, { cwe: 362 })], "met"],
+    ["a child of its class", [sqli(6), bola, mark(6, 6, { cwe: 367 })], "met"],
+    ["another class", [sqli(6), bola, mark(4, 6, { cwe: 79 })], "partly"],
+    ["no claim on other lines", [sqli(6), bola, mark(12, 12, { cwe: 362 })], "partly"],
+  ])("%s", (_name, findings, verdict) => {
+    const { criteria } = gradeReview({ ...material, key, answer: { findings } });
+    expect(criteria.find(({ id }) => id === "false-alarms")?.verdict).toBe(verdict);
+  });
+});
+
 describe("what does not pay", () => {
   test("a blank answer scores nothing", () => expect(scoreFor([])).toBe(0));
 
@@ -173,6 +195,11 @@ describe("what the grade says", () => {
   test("with nothing to mend, the next question is all that is said", () => {
     const { remarks } = gradeOf(rightFindings);
     expect(remarks.map(({ weight }) => weight)).toEqual(["informative"]);
+  });
+
+  test("a remark leaves the questions to the lines", () => {
+    const { remarks } = gradeOf([]);
+    expect(remarks.map(({ text }) => text).join(" ")).not.toContain("guarded elsewhere");
   });
 
   test.each([[[]], [[mark(6, 6), mark(15, 15)]], [rightFindings]])(

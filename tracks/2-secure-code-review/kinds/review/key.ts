@@ -47,7 +47,13 @@ export type Flaw = z.infer<typeof flaw>;
 
 /** A range that is no flaw. As a decoy it costs when marked; as neutral it neither helps nor hurts. */
 const harmless = z
-  .strictObject({ id: slug.optional(), ...place.shape, why: words })
+  .strictObject({
+    id: slug.optional(),
+    ...place.shape,
+    why: words,
+    /** Neutral only: classes that are a fair remark even where these lines also carry a flaw. */
+    cwe: z.array(z.int().min(1)).optional(),
+  })
   .refine((one) => one.from <= one.to, { message: "from is after to", path: ["to"] });
 export type Harmless = z.infer<typeof harmless>;
 

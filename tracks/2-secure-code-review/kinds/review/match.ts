@@ -50,15 +50,23 @@ const widest = 15;
 const locates = (finding: Finding, flaw: Flaw): boolean =>
   flaw.lines.some((range) => shows(finding, range));
 
-/** A second mark with the same class repeats; with another class it claims a flaw that is not there. */
+const fits = (fit: ClassFit): boolean => fit === "listed" || fit === "related";
+
+/**
+ * A second mark with the same class repeats; with another class it claims a flaw that is not there,
+ * unless the key calls that class a fair remark on these lines.
+ */
 function judgeRest(finding: Finding, rest: Omit<Marked, "findings">): Mark {
   const located = rest.flaws.filter((flaw) => locates(finding, flaw));
   const same = located.find((flaw) => classFit(finding, flaw) !== "other");
   if (same) return { finding, outcome: "duplicate", flaw: same };
+  const harmless = rest.neutral.filter((range) => shows(finding, range));
+  const fair = harmless.find(({ cwe = [] }) => fits(classFit(finding, { cwe })));
+  if (fair) return { finding, outcome: "neutral", why: fair.why };
   const decoy = rest.decoys.find((range) => overlaps(finding, range)) ?? null;
   if (decoy) return { finding, outcome: "false-alarm", why: decoy.why, decoy };
-  const harmless = rest.neutral.find((range) => shows(finding, range));
-  if (harmless && located.length === 0) return { finding, outcome: "neutral", why: harmless.why };
+  const [first] = harmless;
+  if (first && located.length === 0) return { finding, outcome: "neutral", why: first.why };
   return { finding, outcome: "false-alarm", why: alarmWords(finding, located, rest), decoy: null };
 }
 
