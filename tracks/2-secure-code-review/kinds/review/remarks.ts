@@ -8,7 +8,10 @@ import { severityDistance, severityInWords } from "./severity.ts";
 
 const leading = 3;
 
-/** What to do differently, the most important first: the recommendation, then the reason. */
+/**
+ * What to do differently, the most important first: the recommendation, then the reason. Short, since
+ * three of them stand beside the code; the notes on the lines hold the rest.
+ */
 export function reviewRemarks(key: ReviewKey, marks: readonly Mark[]): Remark[] {
   const hits = hitsOf(marks);
   const byWeight = key.flaws.toSorted((a, b) => rank(b) - rank(a));
@@ -25,17 +28,16 @@ export function reviewRemarks(key: ReviewKey, marks: readonly Mark[]): Remark[] 
 }
 
 const rank = ({ essential, weight }: Flaw): number => (essential ? 100 : 0) + weight;
-const asked = ({ ask }: Flaw): string => `An interviewer would ask next: ${ask}`;
 
 function missedRemark(flaw: Flaw): Remark {
   const [range] = flaw.lines;
-  const place = range ? ` (${linesInWords(range)} of ${range.file})` : "";
+  const place = range ? ` (${linesInWords(range)})` : "";
   const advice = flaw.omission
-    ? `Ask of each handler which check is absent before reading what is there: “${flaw.title}”${place} was not marked.`
-    : `Follow each input to the place where it takes effect: “${flaw.title}”${place} was not marked.`;
+    ? "Ask of each handler which check is absent"
+    : "Follow each value to where it takes effect";
   return {
     weight: flaw.essential ? "essential" : "actionable",
-    text: `${advice} ${flaw.impact} ${asked(flaw)}`,
+    text: `${advice}: “${flaw.title}”${place} was missed. ${flaw.impact}`,
     criterion: `find-${flaw.id}`,
   };
 }
@@ -44,7 +46,7 @@ function classRemark({ finding, flaw }: Hit): Remark {
   const right = flaw.cwe[0] === undefined ? "another class" : cweInWords(flaw.cwe[0]);
   return {
     weight: flaw.essential ? "essential" : "actionable",
-    text: `Name the class by what the attacker controls and where it lands: ${linesInWords(finding)} is ${right}. ${flaw.why}`,
+    text: `Choose the class by what the attacker controls and where it lands. “${flaw.title}” (${linesInWords(finding)}): ${right}.`,
     criterion: `find-${flaw.id}`,
   };
 }
@@ -53,8 +55,7 @@ function alarmRemark(marks: readonly Mark[]): Remark[] {
   const alarms = marks.filter((mark) => mark.outcome === "false-alarm");
   const worst = alarms.find(({ decoy }) => decoy !== null) ?? alarms[0];
   if (!worst) return [];
-  const advice = `Name the input that reaches a line before marking it: ${linesInWords(worst.finding)} of ${worst.finding.file} is a false alarm.`;
-  const text = `${advice} ${worst.why} Each one costs the team's trust in the next real finding.`;
+  const text = `Name the input that reaches a line before marking it. A false alarm: ${linesInWords(worst.finding)} of ${worst.finding.file}. ${worst.why}`;
   return [{ weight: "actionable", text, criterion: "false-alarms" }];
 }
 
@@ -68,7 +69,7 @@ function severityRemark(hits: readonly Hit[]): Remark[] {
 
 const nextRemark = (flaw: Flaw): Remark => ({
   weight: "informative",
-  text: `Say next how the class stays out: ${flaw.prevent} ${asked(flaw)}`,
+  text: `Say next what keeps the class out. ${flaw.prevent}`,
   criterion: `find-${flaw.id}`,
 });
 
@@ -80,14 +81,14 @@ export function repairRemarks(
   const byWeight = key.flaws.toSorted((a, b) => rank(b) - rank(a));
   const keeps: Remark[] = broken.slice(0, 1).map((name) => ({
     weight: "essential",
-    text: `Keep what customers use while closing the hole: “${name}” no longer holds. A repair that breaks the service is rolled back, and the flaw returns with it.`,
+    text: `Keep what customers use: “${name}” no longer holds. A repair that breaks the service is rolled back, and the flaw returns with it.`,
     criterion: "keeps",
   }));
   const fixes = byWeight
     .filter(({ id }) => open.includes(id))
     .map((flaw): Remark => ({
       weight: flaw.essential ? "essential" : "actionable",
-      text: `${flaw.fix} ${flaw.impact} ${asked(flaw)}`,
+      text: `${flaw.fix} ${flaw.impact}`,
       criterion: `fix-${flaw.id}`,
     }));
   const remarks = [...keeps, ...fixes];

@@ -79,7 +79,8 @@ function markNote(mark: Mark): Note[] {
   }
 }
 
-const classes = ({ cwe }: Flaw): string => cwe.map((one) => `CWE-${one}`).join(" or ");
+// The first is the one to learn; the others count as well, and a list of them would drown the note.
+const classes = ({ cwe: [first] }: Flaw): string => `CWE-${first}`;
 
 /** The note that a line is washed by: the one that asks most attention. */
 export function lookOf(notes: readonly Note[], file: string, line: number) {
