@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Observations } from "../ports.ts";
 import { mismatch } from "./match.ts";
 import { driverInput, renderNonces } from "./render.ts";
-import { judgeRun } from "./run.ts";
+import { judgeRun, runCodeTests } from "./run.ts";
 import { codeTests, matcher, type StepObservation } from "./schema.ts";
 
 const http = (body: string, status = 200, headers: [string, string][] = []): StepObservation => ({
@@ -111,6 +111,44 @@ describe("judgeRun", () => {
       "→ []",
       "step 2: expected 1 entries",
     ]);
+  });
+});
+
+describe("the order of a run", () => {
+  const many = codeTests.parse({
+    tests: Array.from({ length: 12 }, (_, at) => ({
+      name: `test ${at}`,
+      role: at < 6 ? "functional" : "exploit",
+      steps: [{ http: { path: `/${at}` } }],
+      expect: [{ contains: `/${at}` }],
+    })),
+  });
+  const language = "python";
+  const runOf = async (seed: string) => {
+    let paths: string[] = [];
+    const run = async ({ input }: { input: unknown }) => {
+      const { cases } = input as { cases: { steps: [{ http: { path: string } }] }[] };
+      paths = cases.map(({ steps }) => steps[0].http.path);
+      return seen({ result: { cases: paths.map((path) => ({ steps: [http(path)] })) } });
+    };
+    const sandbox = { run, open: () => Promise.reject(new Error("nothing is opened")) };
+    const { results } = await runCodeTests({ sandbox, seed, tests: many, language, files: {} });
+    return { paths, results };
+  };
+
+  it("is not the written one, so that counting tells no attack from a function", async () => {
+    const { paths } = await runOf("a");
+    expect(paths).not.toEqual(many.tests.map((_, at) => `/${at}`));
+    expect(paths.toSorted()).toEqual(many.tests.map((_, at) => `/${at}`).toSorted());
+  });
+
+  it("is fixed by the seed, and results come as written", async () => {
+    const [first, again, other] = [await runOf("a"), await runOf("a"), await runOf("b")];
+    expect(again.paths).toEqual(first.paths);
+    expect(other.paths).not.toEqual(first.paths);
+    expect(first.results.map(({ name, held }) => [name, held])).toEqual(
+      many.tests.map(({ name }) => [name, true]),
+    );
   });
 });
 

@@ -2,6 +2,7 @@ import type { Evidence } from "../grade.ts";
 import type { Files } from "../kind.ts";
 import { viaJson } from "../json.ts";
 import type { Language, Observations, RunEnd, SandboxPort } from "../ports.ts";
+import { randomFrom } from "../random.ts";
 import { mismatch } from "./match.ts";
 import { describeStep } from "./describe.ts";
 import { driverInput, renderNonces } from "./render.ts";
@@ -26,15 +27,34 @@ type RunInput = {
   seed: string;
 };
 
-/** Runs all tests in one interpreter, thrown away afterwards, and judges what it reported. */
+/**
+ * Runs all tests in one interpreter, thrown away afterwards, and judges what it reported. They run in
+ * an order fixed by the seed: written, functions come before attacks, and a program that counts how
+ * often it was loaded would only have to refuse everything from there on.
+ */
 export async function runCodeTests(input: RunInput): Promise<TestRun> {
   const tests = renderNonces(input.tests, input.seed);
+  const order = shuffled(tests.tests.length, `${input.seed}/order`);
+  const asRun = { ...tests, tests: order.map((index) => tests.tests[index]!) };
   const observed = await input.sandbox.run({
     language: input.language,
     files: input.files,
-    input: viaJson(driverInput(tests)),
+    input: viaJson(driverInput(asRun)),
   });
-  return { end: observed.end, results: judgeRun(tests, observed) };
+  const judged = judgeRun(asRun, observed);
+  const results = tests.tests.map((_test, index) => judged[order.indexOf(index)]!);
+  return { end: observed.end, results };
+}
+
+/** The numbers below `count` in an order fixed by the seed (Fisher and Yates). */
+function shuffled(count: number, seed: string): number[] {
+  const random = randomFrom(seed);
+  const order = Array.from({ length: count }, (_, index) => index);
+  for (let last = count - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    [order[last], order[other]] = [order[other]!, order[last]!];
+  }
+  return order;
 }
 
 /** What the driver did not report, or reported in another shape, has failed. */

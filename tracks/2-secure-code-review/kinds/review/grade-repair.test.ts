@@ -24,7 +24,7 @@ describe("verdicts of keeps, fix-injection, fix-ownership", () => {
     ],
     ["one flaw left as it was", [...yes(2), ...no(3), ...yes(3)], "met missed met"],
     ["the driver reported nothing", [], "missed missed missed"],
-    ["the report stops half way", yes(5), "met met missed"],
+    ["the report leaves tests out", yes(5), "met met missed"],
   ])("%s", async (_name, holds, verdicts) => {
     const { criteria } = await gradeOf(portsReporting(holds));
     expect(criteria.map(({ verdict }) => verdict).join(" ")).toBe(verdicts);
@@ -109,7 +109,7 @@ describe("what the grade says", () => {
       ["lists orders", true],
     ]);
     expect(criteria[0]?.evidence[0]).toMatchObject({
-      output: "GET /orders\n→ 500 broken\nexpected status 200",
+      output: "GET /orders/1\n→ 500 broken\nexpected status 200",
     });
   });
 

@@ -8,7 +8,7 @@ const { brief, files } = material;
 const input = { stage: "repair", brief, files, seed: "1" } as const;
 
 test("shows each sample's steps and what was printed", async () => {
-  const ports = portsReporting([true], { stdout: "hello\n" });
+  const ports = portsReporting([true, true], { stdout: "hello\n" });
   expect(await run({ ...input, answer: { files: {} }, ports })).toEqual({
     end: "finished",
     samples: [{ title: "Reads an order", steps: ["GET /orders/1\n→ 200 fine"] }],
