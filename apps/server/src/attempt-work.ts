@@ -8,9 +8,9 @@ import {
   closeStage,
   gradeStage,
   openStage,
+  settle,
   skipStage,
   skippedGrade,
-  tick,
 } from "@loopwright/core";
 
 import type { Context } from "./context.ts";
@@ -69,7 +69,7 @@ export async function submitStage(
 ): Promise<Attempt> {
   const { attempt, drill, module } = await openAttempt(context, id);
   openStage(attempt, stage);
-  const { timing } = tick(attempt.clock, context.now(), {
+  const { timing } = settle(attempt.clock, context.now(), {
     interview: attempt.conditions === "interview",
   });
   const grade = await gradeStage({

@@ -269,6 +269,18 @@ describe("an attempt", () => {
     expect(time).toMatchObject({ verdict: "met", evidence: [{ value: 90, target: 120 }] });
   });
 
+  it("counts the time of a pause that was never resumed", async () => {
+    const { id } = await begin("good", "interview");
+    await ask(`/api/attempts/${id}/pause`, { body: {} });
+    clock += 3_600_000;
+    const { json } = await ask(`/api/attempts/${id}/submit`, {
+      body: { stage: "say", answer: { word: secret } },
+    });
+    expect(json.summary.timedMs).toBe(3_480_000);
+    const time = json.criteria.find((one: { id: string }) => one.id === "time");
+    expect(time).toMatchObject({ verdict: "missed", evidence: [{ value: 3480, target: 120 }] });
+  });
+
   it("skips, with every criterion missed", async () => {
     const { id } = await begin();
     const { json } = await ask(`/api/attempts/${id}/skip`, { body: { stage: "say" } });

@@ -7,6 +7,7 @@ import { outcomeOf, provesReadiness } from "./attempt-grade.ts";
 import type { DrillMeta } from "./drill.ts";
 import type { Grade, Verdict } from "./grade.ts";
 import { defineKind } from "./kind.ts";
+import { interviewPauseMs } from "./timing.ts";
 
 const kind = defineKind({
   id: "toy",
@@ -120,6 +121,14 @@ describe("an attempt", () => {
     ],
   ])("refuses %s", (_name, act, code) => {
     expect(() => act(begin())).toThrow(expect.objectContaining({ code }));
+  });
+
+  it.each([["look", "mend"], ["mend"]])("ends a pause when %s is handed in", (...order) => {
+    const drill = { id: meta.id, hash: "h", meta: { ...meta, stages: order } };
+    const hour = 3_600_000;
+    const paused = steps.pauseAttempt(begin({ drill, conditions: "interview" }), 1000);
+    const { clock } = close(paused, order[0]!, graded("met"), hour);
+    expect(clock.timing.perStageMs).toEqual({ [order[0]!]: hour - interviewPauseMs });
   });
 
   it("gives no hints under interview conditions", () => {

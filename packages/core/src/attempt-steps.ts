@@ -4,7 +4,7 @@ import { AppError } from "./errors.ts";
 import type { Grade } from "./grade.ts";
 import type { Json } from "./json.ts";
 import type { Kind, RecordedAction } from "./kind.ts";
-import { enterStage, pause, resume, startClock, tick } from "./timing.ts";
+import { enterStage, pause, resume, settle, startClock, tick } from "./timing.ts";
 
 /** Every way in which an attempt changes: pure steps from one attempt to the next. Times in ms since 1970. */
 
@@ -203,7 +203,8 @@ function refuseClosed(attempt: Attempt): void {
 function advance(attempt: Attempt, now: number): Attempt {
   const stage = currentStage(attempt);
   if (stage === null) {
-    const clock = pause(attempt.clock, now, rules(attempt));
+    const settled = settle(attempt.clock, now, rules(attempt));
+    const clock = pause(settled, now, rules(attempt));
     return { ...attempt, clock, state: "graded", endedAt: iso(now) };
   }
   return { ...attempt, clock: enterStage(attempt.clock, { stage, now, ...rules(attempt) }) };

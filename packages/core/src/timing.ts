@@ -54,12 +54,19 @@ export function resume(clock: Clock, now: number, options: Interview): Clock {
   return { ...addPause(clock, length, options), lastAt: now, pausedAt: null };
 }
 
-/** Moves to another stage; the time so far belongs to the stage that is left. */
+/**
+ * The clock as work is handed in. A pause ends with it: otherwise whoever never resumes would hand in
+ * what was done while the clock stood still.
+ */
+export const settle = (clock: Clock, now: number, options: Interview): Clock =>
+  tick(resume(clock, now, options), now, options);
+
+/** Moves to another stage; the time so far, and what a pause may not take out, belongs to the one that is left. */
 export function enterStage(
   clock: Clock,
   { stage, now, interview }: { stage: string; now: number } & Interview,
 ): Clock {
-  return { ...tick(clock, now, { interview }), stage };
+  return { ...settle(clock, now, { interview }), stage };
 }
 
 function add(clock: Clock, ms: number): Clock {
