@@ -6,13 +6,17 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 export type RunningServer = { url: string; output: () => string; stop: () => Promise<void> };
 
-type Options = { dataFolder: string; env?: Record<string, string> };
+type Options = { dataFolder: string; env?: Record<string, string>; port?: number };
 
 /** Starts Loopwright as a user does, on a free port, and waits until it prints its address. */
-export async function startServer({ dataFolder, env = {} }: Options): Promise<RunningServer> {
+export async function startServer({
+  dataFolder,
+  env = {},
+  port = 0,
+}: Options): Promise<RunningServer> {
   const child = spawn(
     process.execPath,
-    [join(root, "apps/cli/bin/loopwright.js"), "start", "--port", "0"],
+    [join(root, "apps/cli/bin/loopwright.js"), "start", "--port", String(port)],
     {
       env: { ...process.env, ...env, LOOPWRIGHT_DATA: dataFolder },
       stdio: ["ignore", "pipe", "pipe"],

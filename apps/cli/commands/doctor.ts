@@ -1,11 +1,11 @@
 import { access, constants, mkdir } from "node:fs/promises";
 
-import { createSandbox } from "@loopwright/sandbox";
+import { probe } from "@loopwright/sandbox";
 import { readLock } from "@loopwright/store";
 
 import { defineCommand } from "../src/command.ts";
 import type { Env } from "../src/env.ts";
-import { places, version } from "../src/places.ts";
+import { version } from "../src/places.ts";
 
 type Finding = { title: string; ok: boolean; detail: string };
 
@@ -15,21 +15,15 @@ export const command = defineCommand({
   details: "Decides by trying. Exits with 7 when a language cannot be run that a drill needs.",
   options: { json: { type: "boolean" } },
   run: async ({ env, options, say, paint }) => {
-    const findings = [node(), await dataFolder(env), ...(await languages())];
+    const findings = [await dataFolder(env), ...(await confinement())];
     if (options["json"] === true) say(JSON.stringify({ version, findings }, null, 2));
     else {
       for (const { title, ok, detail } of findings) {
-        say(`${ok ? paint.green("✓") : paint.yellow("○")} ${title.padEnd(14)}${detail}`);
+        say(`${ok ? paint.green("✓") : paint.yellow("○")} ${title.padEnd(26)}${detail}`);
       }
     }
     return findings.every(({ ok }) => ok) ? 0 : 7;
   },
-});
-
-const node = (): Finding => ({
-  title: "Node",
-  ok: true,
-  detail: `${process.versions.node} on ${process.platform} ${process.arch}`,
 });
 
 async function dataFolder({ dataFolder: folder, databaseUrl }: Env): Promise<Finding> {
@@ -46,15 +40,12 @@ async function dataFolder({ dataFolder: folder, databaseUrl }: Env): Promise<Fin
   }
 }
 
-/** Languages that nothing can run yet are no fault of this machine, so they are left out. */
-async function languages(): Promise<Finding[]> {
-  const sandbox = await createSandbox({ cacheFolder: places.cache, warm: 0 });
-  try {
-    return sandbox
-      .capabilities()
-      .filter(({ runs, language }) => runs || language === "python")
-      .map(({ language, runs, how }) => ({ title: language, ok: runs, detail: how }));
-  } finally {
-    await sandbox.close();
-  }
+/** Tried, not looked up: an installed tool may still be refused by the system. */
+async function confinement(): Promise<Finding[]> {
+  const results = await probe();
+  return results.map(({ title, ok, detail, install }) => ({
+    title,
+    ok,
+    detail: ok || install === undefined ? detail : `${detail} Next: ${install}`,
+  }));
 }

@@ -16,7 +16,7 @@ export const command = defineCommand({
   summary: "Serves the page on this machine.",
   usage: "[--port 4600]",
   details:
-    "PORT sets the port too, LOOPWRIGHT_DATA the data folder, DATABASE_URL a PostgreSQL server.",
+    "PORT sets the port too, LOOPWRIGHT_DATA the data folder, DATABASE_URL a PostgreSQL server;\nLOOPWRIGHT_SANDBOX=off runs no learner code.",
   options: { port: { type: "string" } },
   run: async (run) => {
     const port = portFrom(text(run, "port") ?? run.env.port);
@@ -27,6 +27,8 @@ export const command = defineCommand({
       const server = await serve(opened.context, port);
       opened.context.store.announce(`http://127.0.0.1:${server.port}`);
       greet(run, server.port, opened.context);
+      // What makes later interpreters boot fast; whoever is quicker than that waits a few seconds once.
+      void opened.prepare();
       await signalled();
       run.note("Stopping.");
       await server.close();
@@ -39,12 +41,12 @@ export const command = defineCommand({
 /** Everything that the app stands on, opened side by side. */
 async function open({ env, note }: Run) {
   note("Opening the data folder and the curriculum …");
-  const { dataFolder, databaseUrl } = env;
+  const { dataFolder, databaseUrl, sandboxOff } = env;
   const store = await openStore({ dataFolder, databaseUrl, cacheFolder: places.cache });
   try {
     const [curriculum, sandbox] = await Promise.all([
       loadCurriculum(places.tracks),
-      createSandbox({ cacheFolder: places.cache }),
+      createSandbox({ cacheFolder: places.cache, off: sandboxOff }),
     ]);
     const context: Context = {
       curriculum,
@@ -57,6 +59,7 @@ async function open({ env, note }: Run) {
     };
     return {
       context,
+      prepare: () => sandbox.prepare(),
       close: async () => void (await Promise.all([sandbox.close(), store.close()])),
     };
   } catch (error) {

@@ -8,6 +8,8 @@ export type Env = {
   /** A PostgreSQL server in place of the embedded database. */
   databaseUrl: string | undefined;
   port: string | undefined;
+  /** LOOPWRIGHT_SANDBOX=off: no learner code is run on this machine. */
+  sandboxOff: boolean;
   colour: boolean;
 };
 
@@ -17,6 +19,7 @@ export function readEnv(): Env {
     dataFolder: env["LOOPWRIGHT_DATA"] || platformFolder(env),
     databaseUrl: env["DATABASE_URL"] || undefined,
     port: env["PORT"] || undefined,
+    sandboxOff: env["LOOPWRIGHT_SANDBOX"] === "off",
     colour: process.stdout.isTTY && !env["NO_COLOR"],
   };
 }

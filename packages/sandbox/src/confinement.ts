@@ -10,12 +10,17 @@ export type Confinement =
   | { confined: true; tools: Tools }
   | {
       confined: false;
-      lacks: "platform" | "bwrap" | "prlimit" | "denied";
+      lacks: "platform" | "off" | "bwrap" | "prlimit" | "denied";
       why: string;
       next: string;
     };
 
-export type System = { platform: NodeJS.Platform; toolFolders: readonly string[] };
+export type System = {
+  platform: NodeJS.Platform;
+  toolFolders: readonly string[];
+  /** Whether whoever started Loopwright forbade it to run any code. */
+  off?: boolean;
+};
 
 export const thisSystem: System = {
   platform: systemPlatform(),
@@ -29,6 +34,10 @@ export async function findConfinement(system: System = thisSystem): Promise<Conf
     const why = "Python repairs are confined by bubblewrap, which needs Linux.";
     const next = "Use Linux, or on Windows WSL 2; the rest of Loopwright works here.";
     return { confined: false, lacks: "platform", why, next };
+  }
+  if (system.off) {
+    const why = "Running code is turned off (LOOPWRIGHT_SANDBOX=off).";
+    return { confined: false, lacks: "off", why, next: "Start without it to run repairs." };
   }
   const bwrap = find("bwrap", system.toolFolders);
   if (bwrap === null) {

@@ -24,6 +24,8 @@ export type SandboxOptions = {
   openMax?: number;
   /** A service that is asked nothing for so long is closed. Default ten minutes. */
   openIdleMs?: number;
+  /** Refuses to run anything, whatever this system could confine. */
+  off?: boolean;
   /** The platform and where its tools are; for tests. */
   system?: System;
 };
@@ -45,7 +47,7 @@ export type Sandbox = SandboxPort & {
  * may have been installed.
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const system = options.system ?? thisSystem;
+  const system = { ...(options.system ?? thisSystem), off: options.off ?? false };
   let found = await findConfinement(system);
   let runs: Runs | null = null;
   let closed = false;

@@ -1,4 +1,5 @@
-import { Button } from "@loopwright/ui";
+import { Button, classNames } from "@loopwright/ui";
+import { useState } from "react";
 
 import type { AttemptView, StageView } from "@loopwright/server";
 import { Markdown } from "../markdown/markdown.tsx";
@@ -18,10 +19,20 @@ type BriefPaneProps = {
 /** What is to be done, the hints, and the ways out. */
 export function BriefPane({ view, stage, steps, onLeave }: BriefPaneProps) {
   const open = stage.state === "open" && view.state === "open";
+  // On a phone the brief stands above the work: once there is a grade, it gives way to it.
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const unfolded = chosen ?? open;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by itself, so keys must reach it
     <section className={styles.brief} aria-label="Brief" tabIndex={0}>
-      <Markdown text={view.drill.text} />
+      <div className={styles.fold}>
+        <Button look="quiet" small onClick={() => setChosen(!unfolded)} aria-expanded={unfolded}>
+          {unfolded ? "Fold the brief" : "Show the brief"}
+        </Button>
+      </div>
+      <div className={classNames(styles.text, !unfolded && styles.folded)}>
+        <Markdown text={view.drill.text} />
+      </div>
       <Hints view={view} busy={steps.hint.isPending} onHint={(task) => steps.hint.mutate(task)} />
       {open && (
         <div className={styles.quiet}>

@@ -17,7 +17,11 @@ export type CriterionRowProps = {
 /** One criterion: its verdict, what was seen, and the proof. */
 export function CriterionRow(props: CriterionRowProps) {
   const { criterion, contest, onContest, onLines, open = false } = props;
-  const [first, ...rest] = proofFirst(criterion.evidence);
+  const proof = proofFirst(criterion.evidence);
+  // Where all is well, the note says it; the proof is there for whoever asks.
+  const shown = criterion.verdict === "met" ? 0 : 1;
+  const [first] = proof.slice(0, shown);
+  const rest = proof.slice(shown);
   const view = { ...(onLines && { onLines }) };
   return (
     <li className={styles.criterion}>
@@ -32,7 +36,7 @@ export function CriterionRow(props: CriterionRowProps) {
         {first && <EvidenceView evidence={first} {...view} />}
         {rest.length > 0 && (
           <details className={styles.rest} open={open && rest.length <= openMax}>
-            <summary>{rest.length} more as evidence</summary>
+            <summary>{evidenceWords(rest.length, shown)}</summary>
             <div className={styles.evidence}>
               {rest.map((one) => (
                 <EvidenceView key={JSON.stringify(one)} evidence={one} {...view} />
@@ -48,6 +52,9 @@ export function CriterionRow(props: CriterionRowProps) {
     </li>
   );
 }
+
+const evidenceWords = (count: number, shown: number): string =>
+  shown > 0 ? `${count} more as evidence` : count === 1 ? "Evidence" : `Evidence, ${count}`;
 
 /** More than this would push the other criteria out of sight. */
 const openMax = 3;

@@ -72,8 +72,16 @@ function Lines({ evidence, onLines }: EvidenceViewProps & { evidence: Of<"lines"
 
 const shortLines = 4;
 
+const inPieces = (line: string): string[] =>
+  line.length <= shortChars
+    ? [line]
+    : [`${line.slice(0, shortChars)}…`, `…${line.slice(shortChars)}`];
+
+/** A line longer than this goes on among the rest. */
+const shortChars = 180;
+
 function Short({ text }: { text: string }) {
-  const lines = text.split("\n");
+  const lines = text.split("\n").flatMap(inPieces);
   const rest = lines.slice(shortLines);
   return (
     <>

@@ -44,21 +44,35 @@ test("a verdict is spoken, not only drawn", async () => {
   await expect.element(screen.getByRole("listitem")).toHaveTextContent("Partly: Criterion a");
 });
 
-test("three remarks lead, the others come on request", async () => {
-  const screen = await render(panel(graded([criterion("a")], ["One.", "Two.", "Three.", "Four."])));
+test("the most important remark leads, the others come on request", async () => {
+  const screen = await render(panel(graded([criterion("a")], ["One.", "Two.", "Three."])));
+  await expect.element(screen.getByText("One.")).toBeVisible();
+  await expect.element(screen.getByText("Two.")).not.toBeVisible();
+  await screen.getByText("2 more remarks").click();
   await expect.element(screen.getByText("Three.")).toBeVisible();
-  await expect.element(screen.getByText("Four.")).not.toBeVisible();
-  await screen.getByText("More remarks").click();
-  await expect.element(screen.getByText("Four.")).toBeVisible();
 });
 
-test("a failed test leads the evidence", async () => {
-  const test = (name: string, passed: boolean) =>
-    ({ type: "test", name, passed, output: "" }) as const;
-  const evidence = [test("works", true), test("exploited", false)];
-  const screen = await render(panel(graded([criterion("a", { verdict: "met", evidence })])));
-  await expect.element(screen.getByText("test exploited")).toBeVisible();
+const ran = (name: string, passed: boolean) =>
+  ({ type: "test", name, passed, output: "" }) as const;
+
+test("what is not met comes first, and a failed test leads its evidence", async () => {
+  const evidence = [ran("works", true), ran("exploited", false)];
+  const missed = (id: string) => criterion(id, { verdict: "missed", evidence });
+  const screen = await render(panel(graded([criterion("a"), missed("b"), missed("c")])));
+  const names = screen.getByRole("heading", { level: 3 });
+  await expect.element(names.first()).toHaveTextContent("Criterion b");
+  await expect.element(names.last()).toHaveTextContent("Criterion a");
+  const last = screen.getByRole("listitem").nth(1);
+  await expect.element(last.getByText("test exploited")).toBeVisible();
+  await expect.element(last.getByText("test works")).not.toBeVisible();
+});
+
+test("the evidence of what is met comes on request", async () => {
+  const met = criterion("a", { evidence: [ran("works", true)] });
+  const screen = await render(panel(graded([met])));
   await expect.element(screen.getByText("test works")).not.toBeVisible();
+  await screen.getByText("Evidence").click();
+  await expect.element(screen.getByText("test works")).toBeVisible();
 });
 
 test("what could not be graded says what to do", async () => {

@@ -51,10 +51,12 @@ type CriteriaListProps = Pick<GradePanelProps, "stage" | "contests" | "onContest
 
 function CriteriaList(props: CriteriaListProps) {
   const { criteria, stage, contests = [], onContest, onLines } = props;
-  const firstUnmet = criteria.find(({ verdict }) => verdict !== "met");
+  // What is not met comes first: it is what there is to learn from.
+  const ordered = criteria.toSorted((a, b) => Number(isMet(a)) - Number(isMet(b)));
+  const firstUnmet = ordered.find((one) => !isMet(one));
   return (
     <ul>
-      {criteria.map((criterion) => (
+      {ordered.map((criterion) => (
         <CriterionRow
           key={criterion.id}
           criterion={criterion}
@@ -70,3 +72,5 @@ function CriteriaList(props: CriteriaListProps) {
     </ul>
   );
 }
+
+const isMet = ({ verdict }: Criterion): boolean => verdict === "met";

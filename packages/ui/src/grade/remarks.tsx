@@ -3,9 +3,9 @@ import type { Remark } from "@loopwright/core";
 import { classNames } from "../class-names.ts";
 import styles from "./remarks.module.css";
 
-const leading = 3;
+const leading = 1;
 
-/** At most three lead, the first one largest; the others come on request. */
+/** The most important one leads; the others come on request, so that the criteria stay in sight. */
 export function Remarks({ remarks }: { remarks: Remark[] }) {
   const rest = remarks.slice(leading);
   return (
@@ -13,7 +13,7 @@ export function Remarks({ remarks }: { remarks: Remark[] }) {
       {remarks.length > 0 && <RemarkList remarks={remarks.slice(0, leading)} first />}
       {rest.length > 0 && (
         <details className={styles.more}>
-          <summary>More remarks</summary>
+          <summary>{rest.length === 1 ? "1 more remark" : `${rest.length} more remarks`}</summary>
           <RemarkList remarks={rest} />
         </details>
       )}
