@@ -56,10 +56,12 @@ export function provesReadiness(
   if (attempt.hintsUsed.length > 0) return no("hints were used");
   if (!reviewed) return no("the drill is a draft");
   const began = Date.parse(attempt.startedAt);
-  const shown = shownAt.some((at) => {
-    const since = began - Date.parse(at);
-    return since >= 0 && since < shownAnswerDays * dayMs;
-  });
-  if (shown) return no(`its answer was shown less than ${shownAnswerDays} days before`);
+  const ended = Date.parse(attempt.endedAt ?? attempt.startedAt);
+  const recent = shownAt
+    .map((at) => Date.parse(at))
+    .filter((at) => at <= ended && began - at < shownAnswerDays * dayMs);
+  // Two attempts on one drill can be open at once: the other one shows what this one asks for.
+  if (recent.some((at) => at > began)) return no("its answer was shown while it was open");
+  if (recent.length > 0) return no(`its answer was shown less than ${shownAnswerDays} days before`);
   return { counts: true, because: "passed under interview conditions, without hints" };
 }

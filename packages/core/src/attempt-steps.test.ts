@@ -197,6 +197,12 @@ describe("outcome", () => {
       "passed under",
     ],
     [
+      "shown in another attempt meanwhile",
+      finish("met", interview),
+      { shownAt: ["1970-01-01T00:00:00.500Z"] },
+      "while it was open",
+    ],
+    [
       "shown afterwards",
       finish("met", interview),
       { shownAt: ["1970-01-02T00:00:00Z"] },
