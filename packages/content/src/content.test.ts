@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { loadCurriculum, type Curriculum } from "./curriculum.ts";
-import { loadDrill } from "./load-drill.ts";
+import { loadDrill, loadMeta } from "./load-drill.ts";
 import { publicDrill } from "./public-drill.ts";
 import { folderLimits } from "./read-folder.ts";
 
@@ -175,6 +175,21 @@ describe("loadDrill refuses", () => {
       "more",
       /link/,
     ],
+    [
+      "a drill.yaml that is a link",
+      async () => {
+        await rm(join(folder, "drill.yaml"));
+        await symlink(join(good, "drill.yaml"), join(folder, "drill.yaml"));
+      },
+      "drill.yaml",
+      /link/,
+    ],
+    [
+      "YAML nested deeper than anything that is written",
+      write("brief.yaml", `question: ${"[".repeat(100_000)}`),
+      "brief.yaml:1",
+      /nested/,
+    ],
   ])("%s", async (_name, spoil, where, message) => {
     await spoil();
     const { module } = curriculum.kinds.get("echo")!;
@@ -184,6 +199,15 @@ describe("loadDrill refuses", () => {
       message: expect.stringMatching(message),
       where: expect.stringContaining(where),
     });
+  });
+
+  it("links and oversize before a list is made", async () => {
+    const path = join(folder, "drill.yaml");
+    await writeFile(path, "#".repeat(folderLimits.fileBytes + 1));
+    await expect(loadMeta(folder)).rejects.toThrow(/larger/);
+    await rm(path);
+    await symlink("/dev/null", path);
+    await expect(loadMeta(folder)).rejects.toThrow(/link/);
   });
 
   it("nothing of the untouched copy", async () => {

@@ -44,8 +44,11 @@ async function walk({ root, folder, depth, entries }: Walk): Promise<void> {
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
-/** A text file, with line ends as \n. Throws `invalid-drill` where it is not UTF-8. */
+/** A text file, with line ends as \n. Throws `invalid-drill` where it is a link, too large or not UTF-8. */
 export async function readText(absolute: string): Promise<string> {
+  const stat = await lstat(absolute);
+  if (!stat.isFile()) throw notAFile(absolute);
+  if (stat.size > folderLimits.fileBytes) throw tooLarge(absolute, `${stat.size} bytes`);
   const bytes = await readFile(absolute);
   try {
     return decoder.decode(bytes).replaceAll("\r\n", "\n");

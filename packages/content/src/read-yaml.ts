@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, isNode, type Document } from "yaml";
+import { LineCounter, Parser, parseDocument, isNode, type CST, type Document } from "yaml";
 import type { z } from "zod";
 
 import { AppError } from "@loopwright/core";
@@ -49,11 +49,40 @@ export function lineOf(source: Source, path: readonly (string | number)[]): numb
 }
 
 function open({ path, text }: Source): { document: Document; lines: LineCounter } {
+  refuseDeep({ path, text });
   const lines = new LineCounter();
   const document = parseDocument(text, { ...options, lineCounter: lines });
   const [error] = document.errors;
   if (error) throw problem(path, error.linePos?.[0].line ?? 1, error.message.split("\n")[0] ?? "");
   return { document, lines };
+}
+
+/** Far deeper than any drill, far above what the recursion of a parser stands. */
+const depthMax = 60;
+/** Shorter texts cannot nest deep enough to matter, so most files are parsed once. */
+const shallowChars = 2000;
+
+/**
+ * Building a document is recursive, and at the end of the stack the engine may end the whole process
+ * instead of throwing. The tokens are made and walked without recursion.
+ */
+function refuseDeep({ path, text }: Source): void {
+  if (text.length <= shallowChars) return;
+  type Token = { token: unknown; depth: number };
+  const todo = [...new Parser().parse(text)].map((token): Token => ({ token, depth: 0 }));
+  for (let next = todo.pop(); next; next = todo.pop()) {
+    const { token, depth } = next;
+    if (depth > depthMax)
+      throw problem(path, 1, `the file is nested deeper than ${depthMax} levels`);
+    if (typeof token !== "object" || token === null) continue;
+    if ("type" in token && token.type === "document" && "value" in token) {
+      todo.push({ token: token.value, depth });
+    }
+    if (!("items" in token)) continue;
+    for (const { key, value } of token.items as CST.CollectionItem[]) {
+      todo.push({ token: key, depth: depth + 1 }, { token: value, depth: depth + 1 });
+    }
+  }
 }
 
 export function problem(path: string, line: number, message: string): AppError {
