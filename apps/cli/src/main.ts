@@ -7,7 +7,7 @@ import { AppError, exitCodes, toAppError } from "@loopwright/core";
 
 import type { Command } from "./command.ts";
 import { readEnv } from "./env.ts";
-import { paintWith } from "./paint.ts";
+import { paintWith, printable } from "./paint.ts";
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), "../commands");
 const verbs = readdirSync(folder)
@@ -24,9 +24,10 @@ export async function main(args: string[]): Promise<void> {
   } catch (error) {
     const known = toAppError(error);
     if (known.code === "internal") console.error(known.cause);
-    console.error(`${paint.red("Error:")} ${known.message}`);
-    if (known.where !== undefined) console.error(`Where: ${known.where}`);
-    console.error(`Next: ${known.next}`);
+    const note = (text: string) => console.error(printable(text, env.colour));
+    note(`${paint.red("Error:")} ${known.message}`);
+    if (known.where !== undefined) note(`Where: ${known.where}`);
+    note(`Next: ${known.next}`);
     process.exitCode = known.exitCode;
   }
 }
@@ -53,8 +54,8 @@ async function dispatch(
     options: values,
     env,
     paint,
-    say: (text) => console.log(text),
-    note: (text) => console.error(text),
+    say: (text) => console.log(printable(text, env.colour)),
+    note: (text) => console.error(printable(text, env.colour)),
   });
   return code ?? 0;
 }
