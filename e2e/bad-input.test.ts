@@ -69,12 +69,12 @@ it("a database from a newer version is refused and left as it is", async () => {
   await first.stop();
   const database = await PGlite.create(join(dataFolder, "database"));
   await database.query(
-    "INSERT INTO migrations (version, name, checksum) VALUES (9999, 'later', 'x')",
+    "INSERT INTO migrations (number, name, checksum) VALUES (9999, 'later', 'x')",
   );
   await database.close();
   await expect(startServer({ dataFolder })).rejects.toThrow(/ended with 6[^]*newer[^]*Next: /);
   const again = await PGlite.create(join(dataFolder, "database"));
-  await again.query("DELETE FROM migrations WHERE version = 9999");
+  await again.query("DELETE FROM migrations WHERE number = 9999");
   await again.close();
   const back = await running();
   expect((await ask(`${back.url}/api/attempts/${String(id)}`)).status).toBe(200);

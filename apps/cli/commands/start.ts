@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { loadCurriculum } from "@loopwright/content";
 import { AppError } from "@loopwright/core";
 import { createSandbox } from "@loopwright/sandbox";
-import { createApp, listen, type Context } from "@loopwright/server";
+import { createApp, listen, refuseTakenPort, type Context } from "@loopwright/server";
 import { openStore } from "@loopwright/store";
 
 import { defineCommand, type Run } from "../src/command.ts";
@@ -21,6 +21,7 @@ export const command = defineCommand({
   run: async (run) => {
     const port = portFrom(text(run, "port") ?? run.env.port);
     if (!existsSync(join(places.web, "index.html"))) throw notBuilt();
+    await refuseTakenPort(port);
     const opened = await open(run);
     const stop = once(() => opened.close());
     try {

@@ -20,6 +20,12 @@ export function listen(
   });
 }
 
+/** Finds out early: opening the data folder takes seconds, and a taken port would waste them. */
+export async function refuseTakenPort(port: number): Promise<void> {
+  const probe = await listen(() => new Response(), port);
+  await probe.close();
+}
+
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
