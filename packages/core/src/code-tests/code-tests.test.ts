@@ -44,12 +44,27 @@ describe("mismatch", () => {
     ["raises another", { raises: "KeyError" }, raised, false],
     ["must not raise", { raises: false }, raised, false],
     ["matches", { matches: '"id":\\d' }, order, true],
+    ["matches more than a pattern is run on", { matches: "a" }, http("a".repeat(2001)), false],
   ])("%s", (_name, expected, seen, holds) => {
     expect(mismatch(matcher.parse(expected), seen) === null).toBe(holds);
   });
 
   it("refuses a matcher that expects nothing", () => {
     expect(matcher.safeParse({ step: 1 }).success).toBe(false);
+  });
+});
+
+describe("a pattern", () => {
+  it.each<[string, string, boolean]>([
+    ["some repetitions", '^(?!.*"id": ?1\\b.*"id": ?2\\b.*"id": ?3\\b.*"id")', true],
+    ["signs in classes and escapes", "[)*+]\\)\\+\\*[^\\]+]", true],
+    ["a group that may be absent", "(a|b)?c", true],
+    ["a repeated group", "^(a+)+$", false],
+    ["a counted group", "(?:a|aa){2,}", false],
+    ["too many repetitions", "a*a*a*a*a*b", false],
+    ["what does not compile", "(", false],
+  ])("of %s", (_name, matches, usable) => {
+    expect(matcher.safeParse({ matches }).success).toBe(usable);
   });
 });
 

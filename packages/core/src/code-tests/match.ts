@@ -1,4 +1,5 @@
 import { canonicalJson, type Json } from "../json.ts";
+import { matchedTextMax } from "./pattern.ts";
 import type { Matcher, StepObservation } from "./schema.ts";
 
 type Check = (matcher: Matcher, seen: StepObservation) => string | null;
@@ -36,10 +37,15 @@ const checks: Check[] = [
     const leaked = [lacks ?? []].flat().find((part) => textOf(seen).includes(part));
     return leaked === undefined ? null : `${quote(leaked)} must not come back`;
   },
-  ({ matches }, seen) =>
-    matches === undefined || new RegExp(matches, "s").test(textOf(seen))
-      ? null
-      : `expected what came back to match ${matches}`,
+  ({ matches }, seen) => {
+    if (matches === undefined) return null;
+    const text = textOf(seen);
+    if (text.length > matchedTextMax) {
+      return `expected at most ${matchedTextMax} characters, ${text.length} came back`;
+    }
+    const fits = new RegExp(matches, "s").test(text);
+    return fits ? null : `expected what came back to match ${matches}`;
+  },
   ({ json }, seen) => {
     for (const [pointer, expected] of Object.entries(json ?? {})) {
       const found = at(valueOf(seen), pointer);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import type { Json } from "../json.ts";
+import { patternProblem } from "./pattern.ts";
 
 /**
  * answer/tests.yaml: hidden tests of code, as data, the same for every language. A driver inside the
@@ -55,7 +56,14 @@ export const matcher = z
     /** Each text occurs in the body, or in the JSON of a value or of rows. */
     contains: texts.optional(),
     lacks: texts.optional(),
-    matches: z.string().optional(),
+    /** A pattern that cannot take long (see pattern.ts), on texts of at most 2,000 characters. */
+    matches: z
+      .string()
+      .superRefine((one, context) => {
+        const problem = patternProblem(one);
+        if (problem !== null) context.addIssue({ code: "custom", message: problem });
+      })
+      .optional(),
     /** JSON pointer to the value that must stand there. */
     json: z.record(z.string().regex(/^(\/.*)?$/), json).optional(),
     /** The whole JSON body, returned value, or rows. */
