@@ -72,7 +72,7 @@ it("a database from a newer version is refused and left as it is", async () => {
     "INSERT INTO migrations (number, name, checksum) VALUES (9999, 'later', 'x')",
   );
   await database.close();
-  await expect(startServer({ dataFolder })).rejects.toThrow(/ended with 6[^]*newer[^]*Next: /);
+  await expect(startServer({ dataFolder })).rejects.toThrow(/ended with 6[^]*version 9999[^]*Next: Start the newer/);
   const again = await PGlite.create(join(dataFolder, "database"));
   await again.query("DELETE FROM migrations WHERE number = 9999");
   await again.close();
