@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 
-import { AppError, answerBytesMax, answerFile, type AnswerFile } from "@loopwright/core";
+import { AppError, answerBytesMax, answerFile, isShallow, type AnswerFile } from "@loopwright/core";
 
 /** Reads an answer file, or standard input for "-". Throws `not-found`, `too-large`, `invalid-answer`. */
 export async function readAnswer(path: string): Promise<AnswerFile> {
@@ -12,6 +12,7 @@ export async function readAnswer(path: string): Promise<AnswerFile> {
     const what = cause instanceof Error ? cause.message : String(cause);
     throw invalid(`The answer is not JSON: ${what}.`, path, cause);
   }
+  if (!isShallow(value)) throw invalid("The answer is nested too deeply.", path);
   const parsed = answerFile.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];

@@ -97,6 +97,7 @@ describe("loopwright grade", () => {
       /does not fit/,
     ],
     ["10 MB", "x".repeat(10_000_000), 2, /more/],
+    ["deep JSON", `{"stages":${"[".repeat(50_000)}${"]".repeat(50_000)}}`, 2, /nested/],
   ])("refuses %s", async (name, answer, code, says) => {
     const file = await write(`${name.replaceAll(" ", "-")}.json`, answer);
     const ended = await loopwright(["grade", "order-api", file]);

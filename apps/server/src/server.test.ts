@@ -166,6 +166,13 @@ describe("every error has one shape", () => {
       "too-large",
     ],
     [
+      "JSON nested to exhaust the stack",
+      "/api/attempts/x/submit",
+      { raw: `{"stage":"say","answer":${"[".repeat(50_000)}${"]".repeat(50_000)}}` },
+      400,
+      "invalid-input",
+    ],
+    [
       "settings of another shape",
       "/api/settings",
       { method: "PUT", body: { scheme: "pink" } },

@@ -13,3 +13,18 @@ export function canonicalJson(value: unknown): string {
 /** A copy through JSON: what a recorded reply looks like after a restart. */
 export const viaJson = <T>(value: T): T =>
   value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T);
+
+/** No answer, observation or action nests this deep; what recurses over JSON stands several times as much. */
+export const jsonDepthMax = 200;
+
+/** Whether a parsed value nests at most `jsonDepthMax` deep. Does not recurse, unlike what comes after it. */
+export function isShallow(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > jsonDepthMax) return false;
+    level = level.flatMap((one) =>
+      typeof one === "object" && one !== null ? (Object.values(one) as unknown[]) : [],
+    );
+  }
+  return true;
+}

@@ -1,4 +1,11 @@
-import type { HostService, Json, Limits, Observations, RunEnd } from "@loopwright/core";
+import {
+  isShallow,
+  type HostService,
+  type Json,
+  type Limits,
+  type Observations,
+  type RunEnd,
+} from "@loopwright/core";
 
 import type { Child, ChildEnd } from "./child.ts";
 import { frameKinds, type Frame } from "./frames.ts";
@@ -121,7 +128,8 @@ function isCall(value: Json | undefined): value is Call {
 
 function parse(bytes: Buffer): Json | undefined {
   try {
-    return JSON.parse(bytes.toString("utf8")) as Json;
+    const value = JSON.parse(bytes.toString("utf8")) as Json;
+    return isShallow(value) ? value : undefined;
   } catch {
     return undefined;
   }

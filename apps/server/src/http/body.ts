@@ -2,7 +2,7 @@ import { bodyLimit } from "hono/body-limit";
 import { validator } from "hono/validator";
 import type { z } from "zod";
 
-import { AppError, answerBytesMax } from "@loopwright/core";
+import { AppError, answerBytesMax, isShallow } from "@loopwright/core";
 
 import { tooLarge } from "./errors.ts";
 
@@ -20,6 +20,7 @@ export const body = <S extends z.ZodType>(schema: S) =>
     const type = c.req.header("content-type") ?? "";
     if (!/^application\/json\b/i.test(type))
       throw invalid("The body must be application/json.", "");
+    if (!isShallow(value)) throw invalid("The body is nested too deeply.", "");
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
     const issue = parsed.error.issues[0];

@@ -13,6 +13,7 @@ const http = (body: string, status = 200, headers: [string, string][] = []): Ste
   body,
 });
 const order = http('{"id":7,"lines":[{"sku":"a/b"}]}', 200, [["X-Frame-Options", "DENY"]]);
+const deep = `{"id":${"[".repeat(30_000)}${"]".repeat(30_000)}}`;
 const raised: StepObservation = { kind: "call", error: { type: "ValueError", message: "no" } };
 const value = (one: unknown): StepObservation => ({ kind: "call", value: one as never });
 const rows: StepObservation = { kind: "sql", rows: [{ n: 1 }, { n: 2 }] };
@@ -33,6 +34,7 @@ describe("mismatch", () => {
     ["json pointer to another value", { json: { "/id": "7" } }, order, false],
     ["json pointer to nothing", { json: { "/toString": null } }, order, false],
     ["json of no JSON", { json: { "": null } }, http("<p>"), false],
+    ["json nested to exhaust the stack", { json: { "/id": 7 } }, http(deep), false],
     ["equals in any key order", { equals: { b: 1, a: 2 } }, value({ a: 2, b: 1 }), true],
     ["equals not", { equals: 1 }, value(2), false],
     ["count of rows", { count: 2 }, rows, true],

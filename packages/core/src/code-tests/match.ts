@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from "../json.ts";
+import { canonicalJson, isShallow, type Json } from "../json.ts";
 import { matchedTextMax } from "./pattern.ts";
 import type { Matcher, StepObservation } from "./schema.ts";
 
@@ -87,7 +87,8 @@ function valueOf(seen: StepObservation): Json | undefined {
   if (seen.kind === "sql") return seen.rows;
   if (seen.kind === "none") return undefined;
   try {
-    return JSON.parse(seen.body) as Json;
+    const value = JSON.parse(seen.body) as Json;
+    return isShallow(value) ? value : undefined;
   } catch {
     return undefined;
   }
