@@ -2,7 +2,7 @@ import { Hono } from "hono";
 
 import type { Context } from "./context.ts";
 import { limitBody } from "./http/body.ts";
-import { respondWithError } from "./http/errors.ts";
+import { notFound, respondWithError } from "./http/errors.ts";
 import { guard, headers } from "./http/guard.ts";
 import { pages } from "./http/pages.ts";
 import { attemptRoutes } from "./routes/attempts.ts";
@@ -32,6 +32,7 @@ export const createApp = (
 ) =>
   new Hono<{ Variables: { nonce: string } }>()
     .onError(respondWithError)
+    .notFound((c) => respondWithError(notFound(c.req.path), c))
     .use(headers, guard(port))
     .route("/api", api(context))
     .route("/", pages(webFolder));

@@ -122,6 +122,10 @@ describe("every error has one shape", () => {
   const large = "x".repeat(10_000_000);
   it.each<[string, string, Sent, number, string]>([
     ["an unknown address", "/api/nothing", {}, 404, "not-found"],
+    ["a method that no page takes", "/", { method: "PUT" }, 404, "not-found"],
+    ["a method that no route takes", "/api/today", { method: "DELETE" }, 404, "not-found"],
+    ["a version that is no number", "/api/documents/x/versions/one", {}, 404, "not-found"],
+    ["a version beyond all", "/api/documents/x/versions/99999999999", {}, 404, "not-found"],
     ["an unknown file", "/assets/nothing.js", {}, 404, "not-found"],
     ["a file out of the folder", "/assets/..%2f..%2findex.html", {}, 404, "not-found"],
     ["an unknown drill", "/api/drills/nothing", {}, 404, "not-found"],

@@ -9,6 +9,8 @@ import { body } from "../http/body.ts";
 
 const json = z.json() as z.ZodType<Json>;
 const title = z.string().min(1).max(200);
+// As large as the database's integer: it refuses more.
+const versionNumber = z.coerce.number().pipe(z.int32().min(1));
 
 /** Documents of every type: autosave with an optimistic version, history, removal and its undo. */
 export const documentRoutes = (context: Context) => {
@@ -59,7 +61,10 @@ export const documentHistoryRoutes = ({ store: { documents } }: Context) =>
   new Hono()
     .get("/:id/history", async (c) => c.json(await documents.history(c.req.param("id"))))
     .get("/:id/versions/:version", async (c) => {
-      const found = await documents.version(c.req.param("id"), Number(c.req.param("version")));
+      const version = versionNumber.safeParse(c.req.param("version"));
+      const found = version.success
+        ? await documents.version(c.req.param("id"), version.data)
+        : null;
       if (!found) throw missing("version", c.req.param("version"));
       return c.json(found);
     })
