@@ -37,7 +37,10 @@ export function startChild(launched: Launched, payloadMaxBytes: number): Child {
     stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
   });
   let listener: Listener | null = null;
-  const kill = () => killGroup(child);
+  const kill = () => {
+    killGroup(child);
+    hangUp(child);
+  };
   const read = frameReader(payloadMaxBytes, (frame) => listener?.frame(frame));
   const toChild = child.stdio[3] as Writable;
   const fromChild = child.stdio[4] as Readable;
@@ -67,8 +70,21 @@ function whenEnded(child: ChildProcess): Promise<ChildEnd> {
   });
   return new Promise((resolve) => {
     child.once("error", (error) => resolve({ code: null, signal: null, stderr: error.message }));
+    child.once("exit", () => setTimeout(() => hangUp(child), lastWordsMs).unref());
     child.once("close", (code, signal) => resolve({ code, signal, stderr }));
   });
+}
+
+/** What a child wrote before it ended may still be in its pipes for so long. */
+const lastWordsMs = 1_000;
+
+/**
+ * Closes the pipes. bubblewrap's own child leads a session, so the signal reaches it only through
+ * `--die-with-parent`, which it asks for a moment after its start: killed before that, it lives on. It
+ * holds the pipes, reads its end of them here, and ends by itself.
+ */
+function hangUp({ stdio }: ChildProcess) {
+  for (const pipe of stdio) pipe?.destroy();
 }
 
 function killGroup(child: ChildProcess) {
