@@ -215,7 +215,11 @@ describe("an attempt", () => {
       await ask("/api/drills/good"),
       await ask(`/api/attempts/${id}`),
     ];
-    for (const { text } of before) expect(text).not.toContain(`"${secret}`);
+    for (const { text } of before) {
+      expect(text).not.toContain(`"${secret}`);
+      // They would name what is to be found.
+      expect(text).not.toContain('"concepts":["');
+    }
     const draft = { stage: "say", draft: { word: "hel" }, revision: 0 };
     const saved = await ask(`/api/attempts/${id}/draft`, { method: "PUT", body: draft });
     expect(saved.json).toEqual({ revision: 1 });
@@ -229,6 +233,7 @@ describe("an attempt", () => {
       currentStage: null,
       summary: { passed: true, proves: { counts: false, because: "practice conditions" } },
       stages: [{ state: "graded", reveal: { word: secret }, draft: { word: secret } }],
+      drill: { meta: { concepts: ["echo"] } },
     });
     const again = await ask(`/api/attempts/${id}/submit`, {
       body: { stage: "say", answer: { word: "x" } },

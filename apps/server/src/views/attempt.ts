@@ -11,6 +11,7 @@ import {
   type Grade,
   type Kind,
   type KindModule,
+  type PublicDrill,
 } from "@loopwright/core";
 import { publicDrill } from "@loopwright/content";
 
@@ -67,7 +68,7 @@ export async function attemptView(context: Context, opened: OpenedAttempt): Prom
   const interview = attempt.conditions === "interview";
   return {
     id: attempt.id,
-    drill: publicDrill(drill, module.kind),
+    drill: shownDrill(opened),
     kindTitle: module.kind.title,
     trackTitle: trackTitle(context, drill.trackId),
     drillChanged: await hasChanged(context, drill),
@@ -90,6 +91,13 @@ export async function attemptView(context: Context, opened: OpenedAttempt): Prom
     contests: attempt.contests,
     actionCount: attempt.actions.length,
   };
+}
+
+/** Concepts name the flaws, so they come once the work is over. */
+function shownDrill({ attempt, drill, module }: OpenedAttempt): PublicDrill {
+  const shown = publicDrill(drill, module.kind);
+  const hidden = attempt.state === "open" || attempt.sealed;
+  return hidden ? { ...shown, meta: { ...shown.meta, concepts: [] } } : shown;
 }
 
 export const trackTitle = (context: Context, trackId: string): string =>

@@ -70,7 +70,7 @@ export function drillSummary(
   { meta, trackId }: { meta: DrillMeta; trackId: string },
   summaries: readonly AttemptSummary[],
 ): DrillSummary {
-  const { id, kind, title, level, size, minutes, languages, concepts, core, status } = meta;
+  const { id, kind, title, level, size, minutes, languages, core, status } = meta;
   return {
     id,
     kind,
@@ -79,7 +79,6 @@ export function drillSummary(
     size,
     minutes,
     languages,
-    concepts,
     core,
     status,
     trackId,

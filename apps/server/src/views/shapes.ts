@@ -18,18 +18,10 @@ import type {
 
 /** The shapes that cross HTTP. The web imports these types; nothing of `answer/` is in them but `reveal`. */
 
+/** Without concepts: lists are read before the clock starts, and concepts name the flaws. */
 export type DrillSummary = Pick<
   DrillMeta,
-  | "id"
-  | "kind"
-  | "title"
-  | "level"
-  | "size"
-  | "minutes"
-  | "languages"
-  | "concepts"
-  | "core"
-  | "status"
+  "id" | "kind" | "title" | "level" | "size" | "minutes" | "languages" | "core" | "status"
 > & {
   trackId: string;
   kindTitle: string;
