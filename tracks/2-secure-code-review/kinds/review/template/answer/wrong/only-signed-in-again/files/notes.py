@@ -13,7 +13,7 @@ def create_tables():
 @app.route("GET", "/notes")
 def list_notes(request):
     agent = auth.require(request)
-    limit = request.args.get("limit", 20, type=int)
+    limit = max(1, min(request.args.get("limit", 20, type=int), 100))
     query = f"SELECT id, text FROM notes WHERE author = ? ORDER BY id LIMIT {limit}"
     return {"notes": [dict(row) for row in sql.connect().execute(query, [agent.id])]}
 
