@@ -197,6 +197,11 @@ describe("what the grade says", () => {
     expect(remarks.map(({ weight }) => weight)).toEqual(["informative"]);
   });
 
+  test("advice is given once", () => {
+    const texts = gradeOf([mark(6, 6), mark(12, 12)]).remarks.map(({ text }) => text);
+    expect(texts.map((text) => text.startsWith("Choose the class"))).toEqual([true, false]);
+  });
+
   test("a remark leaves the questions to the lines", () => {
     const { remarks } = gradeOf([]);
     expect(remarks.map(({ text }) => text).join(" ")).not.toContain("guarded elsewhere");

@@ -29,24 +29,28 @@ export function reviewRemarks(key: ReviewKey, marks: readonly Mark[]): Remark[] 
 
 const rank = ({ essential, weight }: Flaw): number => (essential ? 100 : 0) + weight;
 
-function missedRemark(flaw: Flaw): Remark {
+// Advice is given once; said again before each flaw, it would bury the flaw.
+function missedRemark(flaw: Flaw, index: number, missed: readonly Flaw[]): Remark {
   const [range] = flaw.lines;
   const place = range ? ` (${linesInWords(range)})` : "";
   const advice = flaw.omission
     ? "Ask of each handler which check is absent"
     : "Follow each value to where it takes effect";
+  const first = missed.findIndex(({ omission }) => omission === flaw.omission) === index;
+  const what = `“${flaw.title}”${place}`;
   return {
     weight: flaw.essential ? "essential" : "actionable",
-    text: `${advice}: “${flaw.title}”${place} was missed. ${flaw.impact}`,
+    text: `${first ? `${advice}: ${what} was missed.` : `Also missed: ${what}.`} ${flaw.impact}`,
     criterion: `find-${flaw.id}`,
   };
 }
 
-function classRemark({ finding, flaw }: Hit): Remark {
+function classRemark({ finding, flaw }: Hit, index: number): Remark {
   const right = flaw.cwe[0] === undefined ? "another class" : cweInWords(flaw.cwe[0]);
+  const advice = "Choose the class by what the attacker controls and where it lands. ";
   return {
     weight: flaw.essential ? "essential" : "actionable",
-    text: `Choose the class by what the attacker controls and where it lands. “${flaw.title}” (${linesInWords(finding)}): ${right}.`,
+    text: `${index === 0 ? advice : ""}“${flaw.title}” (${linesInWords(finding)}): ${right}.`,
     criterion: `find-${flaw.id}`,
   };
 }
