@@ -72,7 +72,9 @@ it("a database from a newer version is refused and left as it is", async () => {
     "INSERT INTO migrations (number, name, checksum) VALUES (9999, 'later', 'x')",
   );
   await database.close();
-  await expect(startServer({ dataFolder })).rejects.toThrow(/ended with 6[^]*version 9999[^]*Next: Start the newer/);
+  await expect(startServer({ dataFolder })).rejects.toThrow(
+    /ended with 6[^]*version 9999[^]*Next: Start the newer/,
+  );
   const again = await PGlite.create(join(dataFolder, "database"));
   await again.query("DELETE FROM migrations WHERE number = 9999");
   await again.close();
@@ -100,6 +102,7 @@ it("a damaged draft is shown as an empty one, and the page works on", async () =
   await page.getByRole("grid", { name: "orders.py" }).waitFor();
   await page.getByRole("button", { name: /Finish review/ }).click();
   await page.getByRole("heading", { name: "Review graded" }).waitFor();
+  expect(await page.locator("main").innerText()).toMatch(/0 of 100/);
 });
 
 it("an unknown drill and an unknown attempt have a page that says so", async () => {

@@ -17,6 +17,11 @@ const verbs = readdirSync(folder)
 
 /** Runs one verb and sets the exit code. */
 export async function main(args: string[]): Promise<void> {
+  // Whoever reads only the beginning (`| head`) closes the pipe: that ends the output, not in an error.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit();
+    throw error;
+  });
   const env = readEnv();
   const paint = paintWith(env.colour);
   try {

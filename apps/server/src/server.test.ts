@@ -318,6 +318,33 @@ describe("an attempt", () => {
     });
   });
 
+  it.each([
+    ["skipped", "skip", { stage: "say" }],
+    ["failed", "submit", { stage: "say", answer: { word: "" } }],
+  ])(
+    "proves nothing after an attempt that was %s, which shows the answer too",
+    async (_how, path, body) => {
+      clock += 20 * 86_400_000;
+      const { id } = await begin("good", "interview");
+      const other = await begin("good");
+      await ask(`/api/attempts/${other.id}/${path}`, { body });
+      const { json } = await ask(`/api/attempts/${id}/submit`, {
+        body: { stage: "say", answer: { word: secret } },
+      });
+      expect(json.summary).toMatchObject({ passed: true, proves: { counts: false } });
+    },
+  );
+
+  it("still proves readiness after it was passed in practice", async () => {
+    clock += 20 * 86_400_000;
+    const right = { body: { stage: "say", answer: { word: secret } } };
+    const practice = await begin("good");
+    await ask(`/api/attempts/${practice.id}/submit`, right);
+    const { id } = await begin("good", "interview");
+    const { json } = await ask(`/api/attempts/${id}/submit`, right);
+    expect(json.summary.proves.counts).toBe(true);
+  });
+
   it("gives hints one at a time, and none under interview conditions", async () => {
     const { id } = await begin();
     const first = await ask(`/api/attempts/${id}/hints`, { body: { task: 1 } });

@@ -38,11 +38,22 @@ export function outcomeOf(attempt: Attempt, kind: Kind): Outcome {
   };
 }
 
+/**
+ * When an attempt showed the answer to somebody who had not found it: at the end of its first stage,
+ * unless it passed. Null where it showed nothing, or nothing new. A stage that was skipped, or handed in
+ * empty, shows as much as giving up.
+ */
+export function answerShownAt(attempt: Attempt, passed: boolean): string | null {
+  if (passed) return null;
+  const closed = Object.values(attempt.stages).flatMap(({ closedAt }) => closedAt ?? []);
+  return closed.toSorted()[0] ?? null;
+}
+
 type Proof = { counts: boolean; because: string };
 
 /**
- * Whether an attempt counts for readiness. `shownAt` holds the times at which the answer of the same
- * drill was shown, in any attempt.
+ * Whether an attempt counts for readiness. `shownAt` holds the times at which other attempts on the
+ * same drill showed its answer.
  */
 export function provesReadiness(
   attempt: Attempt,

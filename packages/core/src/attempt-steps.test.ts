@@ -3,7 +3,7 @@ import { z } from "zod";
 
 import { attempt as attemptSchema, type Attempt } from "./attempt.ts";
 import * as steps from "./attempt-steps.ts";
-import { outcomeOf, provesReadiness } from "./attempt-grade.ts";
+import { answerShownAt, outcomeOf, provesReadiness } from "./attempt-grade.ts";
 import type { DrillMeta } from "./drill.ts";
 import type { Grade, Verdict } from "./grade.ts";
 import { defineKind } from "./kind.ts";
@@ -127,8 +127,8 @@ describe("an attempt", () => {
     const drill = { id: meta.id, hash: "h", meta: { ...meta, stages: order } };
     const hour = 3_600_000;
     const paused = steps.pauseAttempt(begin({ drill, conditions: "interview" }), 1000);
-    const { clock } = close(paused, order[0]!, graded("met"), hour);
-    expect(clock.timing.perStageMs).toEqual({ [order[0]!]: hour - interviewPauseMs });
+    const { clock } = close(paused, order[0], graded("met"), hour);
+    expect(clock.timing.perStageMs).toEqual({ [order[0]]: hour - interviewPauseMs });
   });
 
   it("gives no hints under interview conditions", () => {
@@ -156,6 +156,22 @@ describe("an attempt", () => {
     const after = steps.addContest(steps.addContest(done, contest), { ...contest, note: "y" });
     expect(after.contests).toEqual([{ ...contest, note: "y" }]);
     expect(after.stages).toEqual(done.stages);
+  });
+});
+
+describe("an answer is shown", () => {
+  const at = (ms: number) => new Date(ms).toISOString();
+  const looked = close(begin(), "look", graded("missed"), 1000);
+  const skipped = steps.skipStage(begin(), { stage: "look", grade: graded("missed"), now: 3000 });
+  it.each<[string, Attempt, boolean, string | null]>([
+    ["not before a stage is over", begin(), false, null],
+    ["with the first stage that is over", looked, false, at(1000)],
+    ["by skipping", skipped, false, at(3000)],
+    ["by giving up", steps.giveUp(begin(), 2000), false, at(2000)],
+    ["not by a grade that failed", close(begin(), "look", failed), false, null],
+    ["to nobody who had found it", close(looked, "mend"), true, null],
+  ])("%s", (_name, attempt, passed, shownAt) => {
+    expect(answerShownAt(attempt, passed)).toBe(shownAt);
   });
 });
 

@@ -26,7 +26,13 @@ export const stagesOf = (kind: Kind, meta: Pick<Drill["meta"], "stages">): strin
 
 export function beginAttempt(begin: Begin): Attempt {
   const stageOrder = stagesOf(begin.kind, begin.drill.meta);
-  const blank: StageRecord = { state: "open", draft: null, revision: 0, grade: null };
+  const blank: StageRecord = {
+    state: "open",
+    draft: null,
+    revision: 0,
+    grade: null,
+    closedAt: null,
+  };
   return {
     id: begin.id,
     learnerId: begin.learnerId,
@@ -74,7 +80,8 @@ type Closing = { stage: string; grade: Grade; answer: Json; now: number };
 export function closeStage(attempt: Attempt, { stage, grade, answer, now }: Closing): Attempt {
   const record = openStage(attempt, stage);
   const state = grade.status === "error" ? "open" : "graded";
-  const next = { ...record, state, draft: answer, grade } satisfies StageRecord;
+  const closedAt = state === "open" ? null : iso(now);
+  const next = { ...record, state, draft: answer, grade, closedAt } satisfies StageRecord;
   return advance(withStage(attempt, stage, next), now);
 }
 
@@ -84,7 +91,8 @@ export function skipStage(
   { stage, grade, now }: { stage: string; grade: Grade; now: number },
 ): Attempt {
   const record = openStage(attempt, stage);
-  return advance(withStage(attempt, stage, { ...record, state: "skipped", grade }), now);
+  const skipped = { ...record, state: "skipped", grade, closedAt: iso(now) } as const;
+  return advance(withStage(attempt, stage, skipped), now);
 }
 
 /** Shows the answer: every open stage ends, and the drill proves nothing for a while. */
@@ -93,7 +101,9 @@ export function giveUp(attempt: Attempt, now: number): Attempt {
   const stages = Object.fromEntries(
     Object.entries(attempt.stages).map(([id, record]) => [
       id,
-      record.state === "open" ? { ...record, state: "given-up" as const } : record,
+      record.state === "open"
+        ? { ...record, state: "given-up" as const, closedAt: iso(now) }
+        : record,
     ]),
   );
   const clock = pause(attempt.clock, now, rules(attempt));

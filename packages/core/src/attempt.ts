@@ -17,6 +17,8 @@ export const stageRecord = z.strictObject({
   /** Counts up with every save; the optimistic lock of the draft. */
   revision: z.int().min(0),
   grade: grade.nullable(),
+  /** When it ended, and the kind showed what it may of the answer; null while it is open. */
+  closedAt: z.iso.datetime().nullable(),
 });
 export type StageRecord = z.infer<typeof stageRecord>;
 

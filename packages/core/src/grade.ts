@@ -66,7 +66,13 @@ export const remark = z.strictObject({
 });
 export type Remark = z.infer<typeof remark>;
 
-export const measure = z.strictObject({ id: z.string(), value: z.number(), unit: z.string() });
+/** A figure beside the verdicts, such as F1. It decides nothing. */
+export const measure = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  value: z.number(),
+  unit: z.string(),
+});
 export type Measure = z.infer<typeof measure>;
 
 export const grade = z.discriminatedUnion("status", [

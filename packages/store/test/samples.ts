@@ -42,7 +42,7 @@ export const sampleGrade: Grade = {
     },
   ],
   remarks: [{ weight: "celebratory", text: "Found first." }],
-  measures: [{ id: "minutes", value: 4, unit: "min" }],
+  measures: [{ id: "minutes", title: "Minutes", value: 4, unit: "min" }],
 };
 
 export const sampleAttempt = (over: Partial<Attempt> = {}): Attempt => ({
@@ -60,8 +60,14 @@ export const sampleAttempt = (over: Partial<Attempt> = {}): Attempt => ({
   endedAt: null,
   stageOrder: ["review", "repair"],
   stages: {
-    review: { state: "graded", draft: { findings: ["one"] }, revision: 2, grade: sampleGrade },
-    repair: { state: "open", draft: null, revision: 0, grade: null },
+    review: {
+      state: "graded",
+      draft: { findings: ["one"] },
+      revision: 2,
+      grade: sampleGrade,
+      closedAt: "2025-03-01T10:05:00.000Z",
+    },
+    repair: { state: "open", draft: null, revision: 0, grade: null, closedAt: null },
   },
   actions: [],
   clock: {

@@ -1,4 +1,5 @@
 import {
+  answerShownAt,
   barOf,
   criteriaOf,
   currentStage,
@@ -21,13 +22,14 @@ import type { AttemptSummary, AttemptView, StageView } from "./shapes.ts";
 
 type Known = { title: string; trackId: string; reviewed: boolean; kind: Kind };
 
-/** What lists show. `shownAt`: when the drill's answer was shown, over all of the learner's attempts. */
+/** What lists show. `showings`: of all the learner's attempts on the drill. */
 export function attemptSummary(
   attempt: Attempt,
   { title, trackId, reviewed, kind }: Known,
-  shownAt: readonly string[],
+  showings: readonly Showing[],
 ): AttemptSummary {
   const { range, passed, timedMs } = outcomeOf(attempt, kind);
+  const others = showings.filter(({ attemptId }) => attemptId !== attempt.id);
   return {
     id: attempt.id,
     drillId: attempt.drillId,
@@ -41,7 +43,7 @@ export function attemptSummary(
     range,
     passed,
     timedMs,
-    proves: provesReadiness(attempt, { passed, reviewed, shownAt }),
+    proves: provesReadiness(attempt, { passed, reviewed, shownAt: others.map(({ at }) => at) }),
   };
 }
 
@@ -52,9 +54,14 @@ export const knownOf = (drill: Drill, module: KindModule): Known => ({
   kind: module.kind,
 });
 
-/** When the answers of a drill were shown. */
-export const shownTimes = (attempts: readonly Attempt[]): string[] =>
-  attempts.flatMap(({ state, endedAt }) => (state === "given-up" && endedAt ? [endedAt] : []));
+export type Showing = { attemptId: string; at: string };
+
+/** When the learner's attempts on one drill showed its answer. */
+export const showingsOf = (attempts: readonly Attempt[], kind: Kind): Showing[] =>
+  attempts.flatMap((one) => {
+    const at = answerShownAt(one, outcomeOf(one, kind).passed);
+    return at === null ? [] : [{ attemptId: one.id, at }];
+  });
 
 export async function attemptView(context: Context, opened: OpenedAttempt): Promise<AttemptView> {
   const { attempt, drill, module } = opened;
@@ -78,7 +85,7 @@ export async function attemptView(context: Context, opened: OpenedAttempt): Prom
     endedAt: attempt.endedAt,
     stages: stageViews(opened),
     currentStage: currentStage(attempt),
-    summary: attemptSummary(attempt, knownOf(drill, module), shownTimes(siblings)),
+    summary: attemptSummary(attempt, knownOf(drill, module), showingsOf(siblings, module.kind)),
     criteria,
     blockedBy: passes(criteria, barOf(module.kind)).blockedBy,
     timing: tick(clock, context.now(), { interview }).timing,
@@ -111,7 +118,7 @@ async function hasChanged(context: Context, drill: Drill): Promise<boolean> {
   }
 }
 
-/** A pause hides what is worked on, so its draft is not sent either; a sealed grade is withheld. */
+/** A sealed grade is withheld until its session closes. That a pause hides the work is up to the page. */
 function stageViews({ attempt, drill, module }: OpenedAttempt): StageView[] {
   const shown = publicDrill(drill, module.kind).stages;
   return shown.flatMap((stage) => {

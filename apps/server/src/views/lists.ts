@@ -10,7 +10,7 @@ import {
 import type { AttemptCursor, AttemptQuery } from "@loopwright/store";
 
 import type { Context } from "../context.ts";
-import { attemptSummary, shownTimes } from "./attempt.ts";
+import { attemptSummary, showingsOf, type Showing } from "./attempt.ts";
 import type { AttemptSummary, DrillSummary, LineView, Problem, TracksView } from "./shapes.ts";
 
 /** How many attempts lists look back on. */
@@ -33,27 +33,37 @@ export async function summariesOf(
     limit: lookBack,
     ...filter,
   });
-  const byDrill = groupByDrill(attempts);
+  const known = new Map<string, Promise<KnownDrill | null>>();
+  const showings = new Map<string, Promise<Showing[]>>();
   const summaries: AttemptSummary[] = [];
   for (const attempt of attempts) {
-    const known = await knownDrill(context, attempt);
-    if (!known) continue;
-    const shownAt = shownTimes(byDrill.get(attempt.drillId) ?? []);
-    summaries.push(attemptSummary(attempt, known, shownAt));
+    const { drillId } = attempt;
+    const drill = await once(known, attempt.drillHash, () => knownDrill(context, attempt));
+    if (!drill) continue;
+    const shown = await once(showings, drillId, () => showingsOn(context, drillId, drill.kind));
+    summaries.push(attemptSummary(attempt, drill, shown));
   }
   const problems = broken.map(({ id, message }) => ({ where: id, message }));
   return { summaries, broken: problems, next };
 }
 
-// Map.groupBy is missing in Node 20.
-function groupByDrill(attempts: readonly Attempt[]): Map<string, Attempt[]> {
-  const groups = new Map<string, Attempt[]>();
-  for (const one of attempts) groups.set(one.drillId, [...(groups.get(one.drillId) ?? []), one]);
-  return groups;
+/** Over all attempts on the drill, not only those of the page at hand. */
+async function showingsOn(context: Context, drillId: string, kind: Kind): Promise<Showing[]> {
+  const { learnerId } = context;
+  const { attempts } = await context.store.attempts.list({ learnerId, drillId, limit: lookBack });
+  return showingsOf(attempts, kind);
 }
 
+function once<T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const there = kept.get(key) ?? make();
+  kept.set(key, there);
+  return there;
+}
+
+type KnownDrill = Parameters<typeof attemptSummary>[1];
+
 /** From the curriculum, or from the stored version where the drill is gone. */
-async function knownDrill(context: Context, attempt: Attempt) {
+async function knownDrill(context: Context, attempt: Attempt): Promise<KnownDrill | null> {
   const entry = context.curriculum.drills.get(attempt.drillId);
   const found: Pick<Drill, "meta" | "trackId"> | null =
     entry ?? (await context.store.drillVersions.get(attempt.drillHash));

@@ -5,6 +5,7 @@ import { useId } from "react";
 import { ErrorNotice } from "../error-notice.tsx";
 import { CriterionRow, type CriterionRowProps } from "./criterion-row.tsx";
 import styles from "./grade-panel.module.css";
+import { Measures } from "./measures.tsx";
 import { Remarks } from "./remarks.tsx";
 import { ScoreBar } from "./score-bar.tsx";
 
@@ -39,6 +40,7 @@ export function GradePanel(props: GradePanelProps) {
           <ScoreBar range={scoreOf(grade.criteria)} passesAt={passesAt} />
           <Remarks remarks={grade.remarks} />
           <CriteriaList {...props} criteria={grade.criteria} />
+          <Measures measures={grade.measures} />
         </>
       )}
     </section>

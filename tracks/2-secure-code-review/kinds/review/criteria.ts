@@ -41,5 +41,6 @@ const repairCriteria = (key: ReviewKey): CriterionPlan[] => [
 ];
 
 // "ORDER BY injection" keeps its capitals.
-const lowerFirst = (text: string): string =>
+/** A title inside a sentence: "ORDER BY" stays as it is. */
+export const lowerFirst = (text: string): string =>
   /^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

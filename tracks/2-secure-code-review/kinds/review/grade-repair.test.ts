@@ -125,8 +125,8 @@ describe("what the grade says", () => {
   test("counts are measured", async () => {
     const { measures } = await gradeOf(portsReporting([...yes(2), ...no(3), ...yes(3)]));
     expect(measures).toEqual([
-      { id: "functions-kept", value: 2, unit: "of 2" },
-      { id: "attacks-stopped", value: 3, unit: "of 6" },
+      { id: "functions-kept", title: "Functional tests that hold", value: 2, unit: "of 2" },
+      { id: "attacks-stopped", title: "Attacks stopped", value: 3, unit: "of 6" },
     ]);
   });
 });

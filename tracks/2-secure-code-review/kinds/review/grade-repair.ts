@@ -90,10 +90,11 @@ function judgeResults(input: Input, results: TestResult[]): StageResult {
     measures: [
       {
         id: "functions-kept",
+        title: "Functional tests that hold",
         value: functional.length - broken.length,
         unit: `of ${functional.length}`,
       },
-      { id: "attacks-stopped", value: stopped, unit: `of ${attacks}` },
+      { id: "attacks-stopped", title: "Attacks stopped", value: stopped, unit: `of ${attacks}` },
     ],
   };
 }

@@ -177,8 +177,8 @@ describe("what the grade says", () => {
     const findings = [{ ...sqli(6), markedAtMs: 92_400 }, sqli(1)];
     // Recall 3 of 7, precision 1 of 2.
     expect(gradeOf(findings).measures).toEqual([
-      { id: "f1", value: 46.2, unit: "of 100" },
-      { id: "found-injection", value: 92, unit: "s" },
+      { id: "f1", title: "F1, by weight", value: 46.2, unit: "of 100" },
+      { id: "found-injection", title: expect.stringMatching(/^Found: /), value: 92, unit: "s" },
     ]);
   });
 

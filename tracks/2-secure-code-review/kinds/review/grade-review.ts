@@ -7,7 +7,7 @@ import {
 } from "@loopwright/core";
 
 import type { ReviewAnswer } from "./answer.ts";
-import { criteria } from "./criteria.ts";
+import { criteria, lowerFirst } from "./criteria.ts";
 import { cweInWords } from "./cwe/cwe.ts";
 import type { Flaw } from "./key.ts";
 import { creditOf, hitsOf, matchFindings, type Hit, type Mark } from "./match.ts";
@@ -131,9 +131,20 @@ function severityOf(hits: readonly Hit[]): Found {
 
 function measuresOf(key: ReviewKey, marks: readonly Mark[], hits: readonly Hit[]): Measure[] {
   const times = hits.flatMap(({ finding: { markedAtMs }, flaw }): Measure[] =>
-    markedAtMs === undefined ? [] : [{ id: `found-${flaw.id}`, ...seconds(markedAtMs) }],
+    markedAtMs === undefined
+      ? []
+      : [
+          {
+            id: `found-${flaw.id}`,
+            title: `Found: ${lowerFirst(flaw.title)}`,
+            ...seconds(markedAtMs),
+          },
+        ],
   );
-  return [{ id: "f1", value: weightedF1(key, marks, hits), unit: "of 100" }, ...times];
+  return [
+    { id: "f1", title: "F1, by weight", value: weightedF1(key, marks, hits), unit: "of 100" },
+    ...times,
+  ];
 }
 
 /**
