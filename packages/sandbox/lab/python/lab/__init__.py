@@ -1,8 +1,6 @@
 """The small libraries that Python drills import. Each test starts from a fresh state."""
 
-import random
-
-from . import auth, clock, sql
+from . import auth, chance, clock, sql
 
 
 def reset():
@@ -10,5 +8,4 @@ def reset():
     sql.reset()
     auth.reset()
     clock.reset()
-    # An interpreter restored from a memory snapshot would repeat the snapshot's random numbers.
-    random.seed()
+    chance.reset()

@@ -1,10 +1,12 @@
 """Database, sign-in and clock."""
 
 import random
+import secrets
 import unittest
+import uuid
 
 import lab
-from lab import auth, clock, sql
+from lab import auth, chance, clock, sql
 from lab.web import HttpError, Request
 from lab.web.client import environment
 
@@ -79,6 +81,56 @@ class Clock(unittest.TestCase):
             lab.reset()
             seen.add(random.random())
         self.assertEqual(len(seen), 3)
+
+
+class Chance(unittest.TestCase):
+    def setUp(self):
+        lab.reset()
+
+    def tearDown(self):
+        lab.reset()
+
+    def test_every_generator_of_the_module_is_predicted(self):
+        private = random.Random()
+        makers = {
+            "shared": lambda: random.getrandbits(64),
+            "shared choice": lambda: [random.choice("abcdef") for _ in range(20)],
+            "private": lambda: private.getrandbits(64),
+            "private choice": lambda: [private.choice("abcdef") for _ in range(20)],
+            "new": lambda: random.Random().random(),
+            "bytes": lambda: random.Random(5).randbytes(8),
+        }
+        for name, make in makers.items():
+            with self.subTest(name):
+                chance.predict(7)
+                first = make()
+                chance.predict(7)
+                self.assertEqual(make(), first)
+
+    def test_a_program_cannot_switch_it_off(self):
+        kept, random.seed = random.seed, lambda *_: None
+        try:
+            chance.predict(7)
+            first = random.getrandbits(64)
+            chance.predict(7)
+            self.assertEqual(random.getrandbits(64), first)
+        finally:
+            random.seed = kept
+
+    def test_the_system_generator_stays_unpredictable(self):
+        chance.predict(7)
+        first = secrets.token_hex(16), random.SystemRandom().getrandbits(128), uuid.uuid4()
+        chance.predict(7)
+        second = secrets.token_hex(16), random.SystemRandom().getrandbits(128), uuid.uuid4()
+        for one, other in zip(first, second):
+            self.assertNotEqual(one, other)
+
+    def test_a_reset_gives_chance_back(self):
+        chance.predict(7)
+        first = random.getrandbits(128), random.Random().getrandbits(128)
+        lab.reset()
+        self.assertNotEqual(random.getrandbits(128), first[0])
+        self.assertNotEqual(random.Random().getrandbits(128), first[1])
 
 
 if __name__ == "__main__":
