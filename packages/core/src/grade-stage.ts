@@ -38,7 +38,7 @@ export async function gradeStage(request: GradeRequest): Promise<Grade> {
     const input = { ...material(drill), stage, answer, seed, actions, timing, earlier, ports };
     const result = await module.grade(input as never);
     checkResult(plannedCriteria(drill, module, stage), result);
-    const criteria = [...result.criteria, ...timeOf(request)];
+    const criteria = [...result.criteria, ...timeOf(request, result.criteria)];
     return gradeSchema.parse({ status: "graded", ...result, criteria });
   } catch (cause) {
     const { code, message, next } = toAppError(cause);
@@ -77,10 +77,16 @@ function checkResult(plans: readonly CriterionPlan[], { criteria }: StageResult)
 const samePlan = (plan: CriterionPlan, found: Criterion | undefined): boolean =>
   found !== undefined && found.weight === plan.weight && found.essential === plan.essential;
 
-function timeOf({ drill, module, stage, timing }: GradeRequest): Criterion[] {
+function timeOf(
+  { drill, module, stage, timing }: GradeRequest,
+  reached: readonly Criterion[],
+): Criterion[] {
   if (timing === null) return [];
   const stages = stagesOf(module.kind, drill.meta);
   const lastTimed = timedStages(module.kind, stages).at(-1);
   if (stage !== lastTimed) return [];
-  return [timeCriterion(drill.meta.minutes, timedMs(module.kind, stages, timing))];
+  const time = timeCriterion(drill.meta.minutes, timedMs(module.kind, stages, timing));
+  if (reached.some(({ verdict }) => verdict !== "missed")) return [time];
+  // Handing in nothing is quick.
+  return [{ ...time, verdict: "missed", note: "Nothing was reached, so the time proves nothing." }];
 }
