@@ -21,7 +21,7 @@ export const command = defineCommand({
       ({ where }) => folder === undefined || resolve(places.tracks, where).startsWith(folder),
     );
     if (targets.length === 0 && problems.length === 0) throw nothingThere(path);
-    const sandbox = await createSandbox({ cacheFolder: places.cache });
+    const sandbox = await createSandbox({ cacheFolder: places.cache, off: run.env.sandboxOff });
     const proofs: DrillProof[] = [];
     try {
       for (const [index, target] of targets.entries()) {

@@ -23,7 +23,11 @@ export const command = defineCommand({
       Object.keys(answer.stages),
       module.kind.stages.map(({ id }) => id),
     );
-    const sandbox = await createSandbox({ cacheFolder: places.cache, warm: 1 });
+    const sandbox = await createSandbox({
+      cacheFolder: places.cache,
+      warm: 1,
+      off: run.env.sandboxOff,
+    });
     try {
       const graded = await gradeAnswer(
         { drill, module, ports: { sandbox }, seed: drill.hash },

@@ -21,9 +21,11 @@ afterAll(() => rm(folder, { recursive: true }));
 
 type Ended = { code: number | null; out: string; err: string };
 
-function loopwright(args: string[], { input = "" } = {}): Promise<Ended> {
+type Given = { input?: string; env?: Record<string, string> };
+
+function loopwright(args: string[], { input = "", env: more = {} }: Given = {}): Promise<Ended> {
   return new Promise((resolve) => {
-    const env = { ...process.env, LOOPWRIGHT_DATA: join(folder, "data"), NO_COLOR: "1" };
+    const env = { ...process.env, LOOPWRIGHT_DATA: join(folder, "data"), NO_COLOR: "1", ...more };
     const child = spawn(process.execPath, [bin, ...args], { env });
     let out = "";
     let err = "";
@@ -131,11 +133,16 @@ describe("loopwright grade", () => {
 });
 
 describe("loopwright new-drill", () => {
-  it("makes a drill that proves itself, and that fails once a hidden test is taken away", async () => {
+  it("makes a drill that proves itself, and that fails without confinement or without a hidden test", async () => {
     const made = await loopwright(["new-drill", "review", "case-notes", "--into", folder]);
     expect(made).toMatchObject({ code: 0 });
     const drill = join(folder, "case-notes");
     const proof = await loopwright(["check", drill]);
+    const unconfined = await loopwright(["check", drill], { env: { LOOPWRIGHT_SANDBOX: "off" } });
+    expect(unconfined).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/exemplar .* meets every criterion: .*unsure/),
+    });
     expect(proof).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+ passed, 0 failed/) });
     const { readFile } = await import("node:fs/promises");
     const tests = join(drill, "answer/tests.yaml");

@@ -1,6 +1,6 @@
 import type { Drill, WrongAnswer } from "./drill.ts";
 import { toAppError } from "./errors.ts";
-import type { Criterion, Grade } from "./grade.ts";
+import type { Criterion, Grade, Verdict } from "./grade.ts";
 import { stagesOf } from "./attempt-steps.ts";
 import { barOf } from "./attempt-grade.ts";
 import { gradeStage } from "./grade-stage.ts";
@@ -32,12 +32,19 @@ export async function proveDrill(request: ProofRequest): Promise<ProofLine[]> {
   for (const answer of wrong) lines.push(await wrongFails(request, answer));
   if (foreign) lines.push(await foreignScoresNothing(request, foreign));
   if (drill.exemplars[0]) lines.push(await gradesAlike(request, drill.exemplars[0]));
-  if (module.prove) {
-    const { brief, files, key, exemplars } = drill;
-    const { ports } = request;
-    lines.push(...(await module.prove({ brief, files, key, exemplars, wrong, ports } as never)));
-  }
+  lines.push(...(await ofItsOwn(request)));
   return lines;
+}
+
+/** What the kind proves besides. What it could not run has not been proven. */
+async function ofItsOwn({ drill, module, wrong, ports }: ProofRequest): Promise<ProofLine[]> {
+  if (!module.prove) return [];
+  const { brief, files, key, exemplars } = drill;
+  try {
+    return await module.prove({ brief, files, key, exemplars, wrong, ports } as never);
+  } catch (cause) {
+    return [line("the kind's own proof can be run", false, toAppError(cause).message)];
+  }
 }
 
 function* coverage(
@@ -61,12 +68,15 @@ async function exemplarMeets(request: ProofRequest, exemplar: Exemplar): Promise
   return line(`exemplar ${exemplar.slug} meets every criterion`, ok, problem(graded, unmet));
 }
 
+/** `unsure` is no fail: nothing was judged. */
+const failed = new Set<Verdict | undefined>(["missed", "partly"]);
+
 async function wrongFails(request: ProofRequest, answer: WrongAnswer): Promise<ProofLine> {
   const graded = await gradeAnswer(request, answer.answer);
   const verdictOf = (id: string) => graded.criteria.find((one) => one.id === id)?.verdict;
   const { fails, meets } = answer.expect;
   const odd = [
-    ...fails.filter((id) => verdictOf(id) === undefined || verdictOf(id) === "met"),
+    ...fails.filter((id) => !failed.has(verdictOf(id))),
     ...meets.filter((id) => verdictOf(id) !== "met"),
   ];
   const passed = passes(graded.criteria, barOf(request.module.kind)).passed;
