@@ -67,12 +67,16 @@ describe("loopwright", () => {
       /cannot be opened/,
     ],
     ["a port that is none", ["start", "--port", "80000"], 2, /“80000” is no port/],
-    ["a proof of nothing", ["check", tmpdir()], 4, /no drill here/],
     ["a new drill of no kind", ["new-drill", "nothing", "x"], 2, /no such kind/],
     ["a new drill that exists", ["new-drill", "review", "order-api"], 2, /exists/],
   ])("%s", async (_name, args, code, says) => {
     const ended = await loopwright(args);
     expect([ended.code, ended.out + ended.err]).toEqual([code, expect.stringMatching(says)]);
+  });
+
+  it("refuses to prove a folder without drills", async () => {
+    const ended = await loopwright(["check", folder]);
+    expect([ended.code, ended.err]).toEqual([4, expect.stringMatching(/no drill here/)]);
   });
 
   it("lists drills as JSON and nothing else", async () => {

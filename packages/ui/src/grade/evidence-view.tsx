@@ -71,30 +71,28 @@ function Lines({ evidence, onLines }: EvidenceViewProps & { evidence: Of<"lines"
 }
 
 const shortLines = 4;
+const shortChars = 120;
 
-const inPieces = (line: string): string[] =>
-  line.length <= shortChars
-    ? [line]
-    : [`${line.slice(0, shortChars)}…`, `…${line.slice(shortChars)}`];
-
-/** A line longer than this goes on among the rest. */
-const shortChars = 180;
-
+/** The beginning of an output, and all of it on request. */
 function Short({ text }: { text: string }) {
-  const lines = text.split("\n").flatMap(inPieces);
-  const rest = lines.slice(shortLines);
+  const lines = text.split("\n");
+  const short = lines.slice(0, shortLines).map(clip);
+  const isWhole = short.join("\n") === text;
   return (
     <>
-      <pre className={styles.output}>{lines.slice(0, shortLines).join("\n")}</pre>
-      {rest.length > 0 && (
+      <pre className={styles.output}>{short.join("\n")}</pre>
+      {!isWhole && (
         <details className={styles.rest}>
-          <summary>{rest.length === 1 ? "1 more line" : `${rest.length} more lines`}</summary>
-          <pre className={styles.output}>{rest.join("\n")}</pre>
+          <summary>In full</summary>
+          <pre className={styles.output}>{text}</pre>
         </details>
       )}
     </>
   );
 }
+
+const clip = (line: string): string =>
+  line.length > shortChars ? `${line.slice(0, shortChars)}…` : line;
 
 export const linesWords = ({ file, from, to }: Pick<Of<"lines">, "file" | "from" | "to">): string =>
   from === to ? `${file}, line ${from}` : `${file}, lines ${from} to ${to}`;
