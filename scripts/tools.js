@@ -1,6 +1,7 @@
 // What tests need beside packages. A missing tool is named with the command that installs it; with
 // CI=true it is installed, or the run fails. Nothing is skipped.
 import { existsSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 
 import { attempt, run } from "./run.js";
@@ -78,7 +79,13 @@ export function chromium() {
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
   ].find((path) => existsSync(path));
-  return findOnPath(["chromium", "chromium-browser", "google-chrome"]) ?? fixed ?? null;
+  return findOnPath(["chromium", "chromium-browser", "google-chrome"]) ?? fixed ?? playwrights();
+}
+
+/** The one that `npx playwright-core install chromium` leaves in Playwright's own folder. */
+function playwrights() {
+  const path = createRequire(import.meta.url)("playwright-core").chromium.executablePath();
+  return existsSync(path) ? path : null;
 }
 
 export function firefox() {
