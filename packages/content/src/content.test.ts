@@ -121,8 +121,8 @@ describe("loadDrill refuses", () => {
     ],
     [
       "what the kind itself refuses",
-      write("answer/key.yaml", "word: forbidden\n"),
-      "answer/key.yaml:1",
+      write("answer/key.yaml", "\n\nword: forbidden\n"),
+      "answer/key.yaml:3",
       /may not be/,
     ],
     [

@@ -155,7 +155,18 @@ function checkMaterial(drill: Drill, reader: Reader, module: KindModule): void {
   const [first, ...rest] = found;
   if (!first) return;
   const more = rest.map(({ where, message }) => `; ${where}: ${message}`).join("");
-  throw problem(reader.at("answer/key.yaml"), 1, `${first.where}: ${first.message}${more}`);
+  const { path, line, field } = placeOf(first.where, reader);
+  throw problem(path, line, `${field}: ${first.message}${more}`);
+}
+
+/** "answer/key.yaml flaws.0.lines.1" becomes the line of that field; anything else is said as it stands. */
+function placeOf(where: string, reader: Reader) {
+  const [, file, field] = /^(\S+\.yaml) (\S+)$/.exec(where) ?? [];
+  if (file === undefined || field === undefined || reader.optional(file) === undefined) {
+    return { path: reader.at("answer/key.yaml"), line: 1, field: where };
+  }
+  const steps = field.split(".").map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  return { path: reader.at(file), line: lineOf(reader.source(file), steps), field };
 }
 
 const under = (texts: Map<string, string>, prefix: string): Files =>

@@ -21,7 +21,10 @@ export function Leave({ leaving, stage, steps, onClose }: LeaveProps) {
         onConfirm={() => steps.skip.mutate(stage.id, options)}
         onClose={onClose}
       >
-        <p>Every criterion of this stage counts as missed. It cannot be taken up again later.</p>
+        <p>
+          Every criterion of this stage counts as missed. It cannot be taken up again later, and its
+          answer is shown: this drill then proves nothing for 14 days.
+        </p>
         {steps.skip.error && <ErrorNotice error={shownError(steps.skip.error)} />}
       </ConfirmDialog>
     );

@@ -14,4 +14,6 @@ export const kind = defineKind({
 });
 
 export const checkMaterial = ({ key }: { key: { word: string } }): MaterialProblem[] =>
-  key.word === "forbidden" ? [{ where: "word", message: "may not be “forbidden”" }] : [];
+  key.word === "forbidden"
+    ? [{ where: "answer/key.yaml word", message: "may not be “forbidden”" }]
+    : [];
