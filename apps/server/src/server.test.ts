@@ -297,6 +297,15 @@ describe("an attempt", () => {
     expect(time).toMatchObject({ verdict: "missed", evidence: [{ value: 3480, target: 120 }] });
   });
 
+  it("hides the material while it is paused", async () => {
+    const { id } = await begin();
+    await ask(`/api/attempts/${id}/pause`, { body: {} });
+    const paused = (await ask(`/api/attempts/${id}`)).json;
+    expect(paused).toMatchObject({ paused: true, drill: { text: "", files: {}, brief: null } });
+    const back = (await ask(`/api/attempts/${id}/resume`, { body: {} })).json;
+    expect(back).toMatchObject({ paused: false, drill: { files: { "wall.txt": "hullo\n" } } });
+  });
+
   it("skips, with every criterion missed", async () => {
     const { id } = await begin();
     const { json } = await ask(`/api/attempts/${id}/skip`, { body: { stage: "say" } });

@@ -93,9 +93,10 @@ export function clockRoutes(context: Context) {
     .post("/pause", async (c) =>
       c.json(clock(await change(context, idOf(c), (one) => pauseAttempt(one, now())))),
     )
-    .post("/resume", async (c) =>
-      c.json(clock(await change(context, idOf(c), (one) => resumeAttempt(one, now())))),
-    );
+    .post("/resume", async (c) => {
+      await change(context, idOf(c), (one) => resumeAttempt(one, now()));
+      return c.json(await attemptView(context, await openAttempt(context, idOf(c))));
+    });
 }
 
 /** These routes hang below /attempts/:id. */

@@ -89,8 +89,8 @@ export async function attemptView(context: Context, opened: OpenedAttempt): Prom
     criteria,
     blockedBy: passes(criteria, barOf(module.kind)).blockedBy,
     timing: tick(clock, context.now(), { interview }).timing,
-    paused: clock.pausedAt !== null && attempt.state === "open",
-    hintsShown: attempt.hintsUsed.map(({ task, index }) => ({
+    paused: isPaused(attempt),
+    hintsShown: (isPaused(attempt) ? [] : attempt.hintsUsed).map(({ task, index }) => ({
       task,
       index,
       text: drill.hints.filter((hint) => hint.task === task)[index]?.text ?? "",
@@ -100,11 +100,15 @@ export async function attemptView(context: Context, opened: OpenedAttempt): Prom
   };
 }
 
-/** Concepts name the flaws, so they come once the work is over. */
+const isPaused = ({ state, clock }: Attempt): boolean =>
+  state === "open" && clock.pausedAt !== null;
+
+/** Concepts name the flaws, so they come once the work is over. A pause hides the material. */
 function shownDrill({ attempt, drill, module }: OpenedAttempt): PublicDrill {
   const shown = publicDrill(drill, module.kind);
   const hidden = attempt.state === "open" || attempt.sealed;
-  return hidden ? { ...shown, meta: { ...shown.meta, concepts: [] } } : shown;
+  const kept = hidden ? { ...shown, meta: { ...shown.meta, concepts: [] } } : shown;
+  return isPaused(attempt) ? { ...kept, brief: null, text: "", files: {} } : kept;
 }
 
 export const trackTitle = (context: Context, trackId: string): string =>
@@ -118,7 +122,7 @@ async function hasChanged(context: Context, drill: Drill): Promise<boolean> {
   }
 }
 
-/** A sealed grade is withheld until its session closes. That a pause hides the work is up to the page. */
+/** A sealed grade is withheld until its session closes. Drafts are sent in a pause too: the page keeps them. */
 function stageViews({ attempt, drill, module }: OpenedAttempt): StageView[] {
   const shown = publicDrill(drill, module.kind).stages;
   return shown.flatMap((stage) => {

@@ -52,7 +52,7 @@ export const api = {
     answered<AttemptView>(work.contests.$post({ ...of(id), json })),
   beat: (id: string) => answered<Beat>(work.beat.$post(of(id))),
   pause: (id: string) => answered<Beat>(work.pause.$post(of(id))),
-  resume: (id: string) => answered<Beat>(work.resume.$post(of(id))),
+  resume: (id: string) => answered<AttemptView>(work.resume.$post(of(id))),
 };
 
 /** Browsers let a small request outlive its page: the last words before it closes are kept. */

@@ -45,7 +45,8 @@ export function useSteps(id: string) {
       () => "The contest is kept.",
     ),
     pause: useMutation({ mutationFn: () => api.pause(id), onSuccess: keepBeat }),
-    resume: useMutation({ mutationFn: () => api.resume(id), onSuccess: keepBeat }),
+    // A pause hides the material on the server too, so it comes back whole.
+    resume: useStep(() => api.resume(id)),
   };
 }
 
