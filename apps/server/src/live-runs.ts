@@ -39,15 +39,16 @@ export class LiveRuns {
     const { timing } = tick(attempt.clock, this.#context.now(), {
       interview: attempt.conditions === "interview",
     });
-    const taken = await run.take(action.data as Json, timing.activeMs);
-    await recordAction(this.#context, id, { ...taken.action, seq });
-    await this.#keep(id, { run, seq });
-    return taken.view;
-  }
-
-  async close(): Promise<void> {
-    await Promise.all([...this.#kept.values()].map(({ run }) => run.close()));
-    this.#kept.clear();
+    try {
+      const taken = await run.take(action.data as Json, timing.activeMs);
+      await recordAction(this.#context, id, { ...taken.action, seq });
+      await this.#keep(id, { run, seq });
+      return taken.view;
+    } catch (error) {
+      // What it took is not in the log: the next action rebuilds from there.
+      await run.close();
+      throw error;
+    }
   }
 
   async #keep(id: string, kept: Kept): Promise<void> {

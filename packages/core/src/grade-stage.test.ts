@@ -24,8 +24,12 @@ const judged = (verdict: Verdict, over: Partial<Criterion> = {}): Criterion => (
   evidence: [],
   ...over,
 });
-const giving = (result: () => StageResult): KindModule =>
-  ({ kind, criteria: () => [plan], grade: result, reveal: () => null }) as unknown as KindModule;
+const giving = (result: () => StageResult): KindModule => ({
+  kind,
+  criteria: () => [plan],
+  grade: result,
+  reveal: () => null,
+});
 const resultOf = (...criteria: Criterion[]): StageResult => ({
   criteria,
   remarks: [],

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 
+import { AppError, toAppError } from "./errors.ts";
 import { canonicalJson, type Json } from "./json.ts";
 import { defineKind, type LiveOf, type RecordedAction } from "./kind.ts";
 import { openLive } from "./live.ts";
@@ -128,6 +129,33 @@ describe("openLive", () => {
     expect(there.view).toEqual(here.view);
     expect(outside.services()).toBe(1);
     expect(outside.calls()).toBe(3);
+  });
+
+  it("meets a refusal again when it is replayed", async () => {
+    const refused: Ports = {
+      ...world().ports,
+      prose: {
+        ask: async () => {
+          throw new AppError("too-many", { message: "Not now.", next: "Wait." });
+        },
+      },
+    };
+    const patient: typeof live = {
+      ...live,
+      step: async (input) => {
+        try {
+          return await live.step(input);
+        } catch (error) {
+          return after({ ...input.state, said: [...input.state.said, toAppError(error).code] });
+        }
+      },
+    };
+    const run = await openLive(patient, material("s"), { log: [], ports: refused });
+    const { action: taken } = await run.take({ do: "ask", text: "why" }, 0);
+    const log = JSON.parse(JSON.stringify([taken])) as RecordedAction[];
+    const again = await openLive(patient, material("s"), { log, ports: world().ports });
+    expect((again.state as State).said).toEqual(["too-many"]);
+    expect(visible(again.state)).toBe(visible(run.state));
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { AppError } from "./errors.ts";
+import { AppError, toAppError, type ErrorBody } from "./errors.ts";
 import { viaJson, type Json } from "./json.ts";
 import type { RecordedAction } from "./kind.ts";
 import type { Job, Observations, OpenRun, Ports, SandboxPort } from "./ports.ts";
@@ -17,7 +17,10 @@ export type LiveMaterial = { brief: Json; files: Record<string, string>; key: Js
 
 export type LiveRun = {
   readonly state: unknown;
-  /** Takes one action with real ports; gives its view and what to append to the log. */
+  /**
+   * Takes one action with real ports; gives its view and what to append to the log. After a throw the
+   * run is out of step with its log: close it, and open another.
+   */
   take: (body: Json, atMs: number) => Promise<{ view: Json; action: RecordedAction }>;
   /** Ends interpreters that the run has opened. */
   close: () => Promise<void>;
@@ -109,15 +112,15 @@ class Tape {
     await Promise.all(this.#opened.map(async ({ real }) => real?.close()));
   }
 
+  /** A refusal is a reply too: a step may go on from it, and its replay has to meet it again. */
   async #pass<T extends Json>(call: () => Promise<T>): Promise<T> {
-    if (this.#playing) {
-      const reply = this.#replies.shift();
-      if (reply === undefined) throw diverged("an action asked for a reply that was not recorded");
-      return reply as T;
-    }
-    const reply = viaJson(await call());
+    if (this.#playing) return said(this.#replies.shift()) as T;
+    const reply = await call().then(
+      (value): Json => ({ value: viaJson(value) }),
+      (cause: unknown): Json => ({ refusal: toAppError(cause).toBody() }),
+    );
     this.#replies.push(reply);
-    return reply;
+    return said(reply) as T;
   }
 
   #sandbox(): SandboxPort {
@@ -157,6 +160,16 @@ class Tape {
     opened.real = real;
     return real;
   }
+}
+
+/** What a recorded reply gave its caller: the value, or the refusal as an error. */
+function said(reply: Json | undefined): Json {
+  if (reply === null || typeof reply !== "object" || Array.isArray(reply)) {
+    throw diverged("an action asked for a reply that was not recorded");
+  }
+  if (!("refusal" in reply)) return reply["value"] ?? null;
+  const { code, ...rest } = reply["refusal"] as ErrorBody;
+  throw new AppError(code, rest);
 }
 
 function diverged(what: string): AppError {
