@@ -6,7 +6,10 @@ import type { AttemptsView, AttemptView } from "@loopwright/server";
 
 export const queryClient: QueryClient = new QueryClient({
   defaultOptions: {
+    // The server is on this machine: it answers without any network, so nothing waits for one.
+    mutations: { networkMode: "always" },
     queries: {
+      networkMode: "always",
       staleTime: 15_000,
       // A refusal stays a refusal; only silence is worth asking again.
       retry: (count, error) =>
