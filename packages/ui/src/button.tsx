@@ -31,7 +31,7 @@ export const buttonClass = (look: ButtonLook = "secondary", small = false): stri
 
 /** The hint is for the eye: screen readers read keys in the help. */
 export const KeyHint = ({ keys }: { keys: string }) => (
-  <span aria-hidden="true">
+  <span aria-hidden="true" className={styles.hint}>
     <Kbd keys={keys} />
   </span>
 );
