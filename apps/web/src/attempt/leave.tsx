@@ -17,6 +17,7 @@ export function Leave({ leaving, stage, steps, onClose }: LeaveProps) {
       <ConfirmDialog
         title={`Skip ${stage.title.toLowerCase()}?`}
         confirm="Skip"
+        danger
         busy={steps.skip.isPending}
         onConfirm={() => steps.skip.mutate(stage.id, options)}
         onClose={onClose}

@@ -1,13 +1,16 @@
-import { Button, buttonClass, ErrorNotice } from "@loopwright/ui";
+import { Button, buttonClass, classNames, ErrorNotice } from "@loopwright/ui";
 import { Link, useRouter, type ErrorComponentProps } from "@tanstack/react-router";
 
 import { ApiError, shownError } from "../api/request.ts";
 import { Page } from "./page.tsx";
 import styles from "./states.module.css";
 
-/** Comes after a moment, so that a fast answer shows nothing in between. */
-export const Loading = () => (
-  <p className={styles.loading} role="status">
+/**
+ * Comes after a moment, so that a fast answer shows nothing in between. `flush`: inside a page, which
+ * has its own margins.
+ */
+export const Loading = ({ flush = false }: { flush?: boolean }) => (
+  <p className={classNames(styles.loading, flush && styles.flush)} role="status">
     Loading
   </p>
 );

@@ -25,7 +25,7 @@ export function AttemptsPage() {
       <div className={styles.sections}>
         {query.error && <ErrorNotice error={shownError(query.error)} />}
         <Problems problems={pages.flatMap(({ broken }) => broken)} />
-        {query.isPending && <Loading />}
+        {query.isPending && <Loading flush />}
         {query.isSuccess && attempts.length === 0 && <None />}
         {attempts.length > 0 && <AttemptList attempts={attempts} />}
         {query.hasNextPage && (
