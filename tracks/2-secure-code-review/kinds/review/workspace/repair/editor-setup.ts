@@ -54,14 +54,18 @@ const theme = EditorView.theme({
   ".cm-gutters": {
     backgroundColor: "var(--panel)",
     color: "var(--ink-soft)",
-    borderRight: "1px solid var(--line)",
+    borderRight: "none",
   },
+  // The same gutter as in the review, so that the code stays where it was.
+  ".cm-lineNumbers .cm-gutterElement": { minWidth: "48px", padding: "0 8px 0 12px" },
   ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "var(--sunken)" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground":
     { backgroundColor: "var(--accent-wash)" },
   ".cm-panels": { backgroundColor: "var(--paper)", color: "var(--ink)" },
   ".cm-deletedChunk": { backgroundColor: "var(--missed-wash)", paddingLeft: "6px" },
   ".cm-changedLine, .cm-insertedLine": { backgroundColor: "var(--met-wash) !important" },
+  ".cm-changedLineGutter": { background: "var(--met) !important" },
+  ".cm-deletedLineGutter": { background: "var(--missed) !important" },
   ".cm-changedText, .cm-deletedText": { background: "none !important" },
   ".cm-collapsedLines": {
     background: "var(--sunken) !important",
