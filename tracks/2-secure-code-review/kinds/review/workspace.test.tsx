@@ -103,6 +103,7 @@ test("a slip leaves nothing behind, and what was removed comes back", async () =
 
   await page.getByRole("button", { name: "Remove the finding on line 6" }).click();
   expect(findings().map(({ from }) => from)).toEqual([12]);
+  await expect.element(page.getByRole("heading", { name: "Findings, 1 pending" })).toHaveFocus();
   await page.getByRole("button", { name: "Undo" }).click();
   expect(findings()).toEqual(rightFindings);
 });

@@ -1,4 +1,5 @@
 import { Button } from "@loopwright/ui";
+import { useRef } from "react";
 
 import type { Finding } from "../../answer.ts";
 import { cweInWords } from "../../cwe/cwe.ts";
@@ -17,10 +18,13 @@ type FindingsListProps = {
 };
 
 export function FindingsList(props: FindingsListProps) {
-  const { findings, onUndo } = props;
+  const { findings, onUndo, onRemove } = props;
+  const title = useRef<HTMLHeadingElement>(null);
+  // The button that was pressed goes away; the focus stays here, with what it did one Tab further.
+  const keepFocus = () => title.current?.focus();
   return (
     <section className={styles.findings} aria-labelledby="findings-title">
-      <h2 id="findings-title" className={styles.title}>
+      <h2 ref={title} tabIndex={-1} id="findings-title" className={styles.title}>
         {findings.length === 0 ? "Findings" : `Findings, ${findings.length} pending`}
       </h2>
       {findings.length === 0 && (
@@ -30,13 +34,29 @@ export function FindingsList(props: FindingsListProps) {
       )}
       <ol>
         {findings.map((finding) => (
-          <Item key={finding.id} {...props} finding={finding} />
+          <Item
+            key={finding.id}
+            {...props}
+            finding={finding}
+            onRemove={(one) => {
+              keepFocus();
+              onRemove(one);
+            }}
+          />
         ))}
       </ol>
       {onUndo && (
         <p className={styles.undo}>
           A finding was removed.
-          <Button look="quiet" small keys="u" onClick={onUndo}>
+          <Button
+            look="quiet"
+            small
+            keys="u"
+            onClick={() => {
+              keepFocus();
+              onUndo();
+            }}
+          >
             Undo
           </Button>
         </p>
