@@ -24,6 +24,9 @@ export function AttemptHeader({ view, stageId, clock, status }: AttemptHeaderPro
   const { drill, trackTitle } = view;
   const heading = usePageTitle(drill.meta.title);
   const timer = useShowTimer();
+  const stage = view.stages.find(({ id }) => id === stageId);
+  // A clock that stands still beside running work would only ask why.
+  const untimed = stage?.state === "open" && !stage.timed;
   return (
     <header className={styles.header}>
       <Link to="/" className={styles.home}>
@@ -46,7 +49,8 @@ export function AttemptHeader({ view, stageId, clock, status }: AttemptHeaderPro
           small
           icon={<Pause size={14} aria-hidden="true" />}
         />
-        {timer.shown && (
+        {timer.shown && untimed && <span className={styles.untimed}>not timed</span>}
+        {timer.shown && !untimed && (
           <Timer
             read={clock.timedMs}
             limitMs={drill.meta.minutes.limit * 60_000}
