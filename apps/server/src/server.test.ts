@@ -354,6 +354,28 @@ describe("an attempt", () => {
     expect(json.summary.proves.counts).toBe(true);
   });
 
+  it("runs a draft for nothing, without the key, and not under interview conditions", async () => {
+    const body = { stage: "say", answer: { word: "draft" } };
+    const { id } = await begin();
+    expect((await ask(`/api/attempts/${id}/run`, { body })).json).toEqual({
+      view: { said: "draft", given: ["answer", "brief", "files", "ports", "seed", "stage"] },
+    });
+    const strict = await begin("good", "interview");
+    const refused = await ask(`/api/attempts/${strict.id}/run`, { body });
+    expect([refused.status, refused.json.error.code]).toEqual([403, "not-allowed"]);
+    const other = await begin("count");
+    const none = await ask(`/api/attempts/${other.id}/run`, {
+      body: { stage: "count", answer: {} },
+    });
+    expect(none.json.error.code).toBe("not-allowed");
+  });
+
+  it("says that a body must be JSON", async () => {
+    const sent = { raw: "{}", headers: { "content-type": "text/plain" } };
+    const { json } = await ask("/api/attempts", sent);
+    expect(json.error.message).toBe("The body must be application/json.");
+  });
+
   it("gives hints one at a time, and none under interview conditions", async () => {
     const { id } = await begin();
     const first = await ask(`/api/attempts/${id}/hints`, { body: { task: 1 } });

@@ -1,3 +1,4 @@
+import type { Stats } from "node:fs";
 import { lstat, readFile, readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 
@@ -34,10 +35,12 @@ async function walk({ root, folder, depth, entries }: Walk): Promise<void> {
     const absolute = join(folder, name);
     const stat = await lstat(absolute);
     const path = relative(root, absolute).split(sep).join("/");
-    if (stat.isDirectory()) await walk({ root, folder: absolute, depth: depth + 1, entries });
-    else if (!stat.isFile()) throw notAFile(absolute);
-    else if (stat.size > folderLimits.fileBytes) throw tooLarge(absolute, `${stat.size} bytes`);
-    else entries.push({ path, absolute, bytes: stat.size, mtimeMs: stat.mtimeMs });
+    if (stat.isDirectory()) {
+      await walk({ root, folder: absolute, depth: depth + 1, entries });
+    } else {
+      refuseOdd(absolute, stat);
+      entries.push({ path, absolute, bytes: stat.size, mtimeMs: stat.mtimeMs });
+    }
     if (entries.length > folderLimits.files) throw tooLarge(root, "too many files");
   }
 }
@@ -46,9 +49,7 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
 
 /** A text file, with line ends as \n. Throws `invalid-drill` where it is a link, too large or not UTF-8. */
 export async function readText(absolute: string): Promise<string> {
-  const stat = await lstat(absolute);
-  if (!stat.isFile()) throw notAFile(absolute);
-  if (stat.size > folderLimits.fileBytes) throw tooLarge(absolute, `${stat.size} bytes`);
+  refuseOdd(absolute, await lstat(absolute));
   const bytes = await readFile(absolute);
   try {
     return decoder.decode(bytes).replaceAll("\r\n", "\n");
@@ -60,6 +61,12 @@ export async function readText(absolute: string): Promise<string> {
       cause,
     });
   }
+}
+
+/** Both ways to a file come here: the walk of a folder, and drill.yaml read alone. */
+function refuseOdd(absolute: string, stat: Stats): void {
+  if (!stat.isFile()) throw notAFile(absolute);
+  if (stat.size > folderLimits.fileBytes) throw tooLarge(absolute, `${stat.size} bytes`);
 }
 
 function tooLarge(where: string, what: string): AppError {

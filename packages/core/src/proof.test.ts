@@ -25,7 +25,7 @@ type GradeFn = (input: { answer: number; key: { result: number }; ports: Ports }
 const honest: GradeFn = async ({ answer, key, ports }) => {
   const seen = await ports.sandbox.run({ language: "python", files: {}, input: answer });
   const findings = {
-    right: { verdict: seen.result === key.result ? "met" : "missed" },
+    right: { verdict: Math.round(Number(seen.result)) === key.result ? "met" : "missed" },
     even: { verdict: answer % 2 === 0 ? "met" : "missed" },
   } as const;
   return { criteria: judge(plans, findings), remarks: [], measures: [] };
@@ -117,6 +117,7 @@ describe("a proof", () => {
       /^wrong answer/,
     ],
     ["fails for one that names no criterion", { wrong: [wrong(6, ["rigth"])] }, /^wrong answer/],
+    ["fails for one that passes all the same", { wrong: [wrong(3.9, ["even"])] }, /^wrong answer/],
     ["fails without a wrong answer", { wrong: [] }, /has a wrong answer/],
     ["fails where another drill's exemplar scores", { foreign: 4 }, /another drill scores/],
     ["fails for a grader that is not deterministic", { grade: moody }, /grading again/],

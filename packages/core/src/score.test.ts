@@ -78,6 +78,7 @@ describe("passes", () => {
     ["all met", [one("met", 1, true)], undefined, true],
     ["70 without essentials", [one("met", 7), one("missed", 3)], undefined, true],
     ["69", [one("met", 69), one("missed", 31)], undefined, false],
+    ["a high end alone", [one("met", 65), one("unsure", 35)], undefined, false],
     ["an essential partly met", [one("met", 9), one("partly", 1, true)], undefined, false],
     ["an essential unsure", [one("met", 9), one("unsure", 1, true)], undefined, false],
     ["prose: an essential unsure", [one("met", 9), one("unsure", 1, true)], prose, true],
