@@ -4,9 +4,11 @@ import { basename, join, sep } from "node:path";
 import { loadDrill, loadMeta, type Curriculum, type LoadedDrill } from "@loopwright/content";
 import {
   AppError,
+  exemplarOf,
   proveDrill,
   toAppError,
   type AnswerFile,
+  type KindModule,
   type Ports,
   type ProofLine,
 } from "@loopwright/core";
@@ -58,7 +60,7 @@ export async function checkDrill(
   try {
     const { drill, wrong } = await target.load();
     const module = curriculum.kinds.get(drill.meta.kind)!.module;
-    const foreign = await foreignExemplar(curriculum, drill.id, drill.meta.kind);
+    const foreign = await foreignExemplars(curriculum, drill.id, module);
     return done(await proveDrill({ drill, wrong, module, ports, foreign }));
   } catch (error) {
     const { message, where } = toAppError(error);
@@ -68,16 +70,24 @@ export async function checkDrill(
   }
 }
 
-/** The first exemplar of another drill of the kind. */
-async function foreignExemplar(
+/** How many other drills lend an answer: prose is quick to grade, code is not. */
+const lenders = { ranked: 4, executed: 1 };
+
+/** Right answers to other drills of the kind, those nearest to it in the list. */
+async function foreignExemplars(
   curriculum: Curriculum,
   id: string,
-  kind: string,
-): Promise<AnswerFile | null> {
-  for (const [other, { meta }] of curriculum.drills) {
-    if (other === id || meta.kind !== kind) continue;
+  module: KindModule,
+): Promise<AnswerFile[]> {
+  const kin = [...curriculum.drills].filter(([, { meta }]) => meta.kind === module.kind.id);
+  const at = kin.findIndex(([other]) => other === id);
+  const around = [...kin.slice(at + 1), ...kin.slice(0, Math.max(at, 0))];
+  const found: AnswerFile[] = [];
+  for (const [other] of around) {
+    if (found.length >= (module.ranked ? lenders.ranked : lenders.executed)) break;
     const loaded = await curriculum.drill(other).catch(() => null);
-    if (loaded?.drill.exemplars[0]) return loaded.drill.exemplars[0].answer;
+    const answer = loaded && exemplarOf(loaded.drill, module);
+    if (answer) found.push(answer);
   }
-  return null;
+  return found;
 }

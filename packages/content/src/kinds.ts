@@ -42,7 +42,7 @@ export async function loadKind(trackId: string, folder: string): Promise<LoadedK
     grade: need(grading, "grade", folder),
     reveal: need(revealing, "reveal", folder),
     ...(await optional(folder, "run")),
-    ...(await optional(folder, "prove")),
+    ...(await proofOf(folder)),
     ...(existsSync(join(folder, "live.ts")) && { live: await importFile(join(folder, "live.ts")) }),
   } as unknown as KindModule;
   return { trackId, folder, module };
@@ -52,6 +52,25 @@ async function optional(folder: string, name: string): Promise<Record<string, un
   const file = join(folder, `${name}.ts`);
   if (!existsSync(file)) return {};
   return { [name]: need(await importFile(file), name, folder) };
+}
+
+/** prove.ts: any of these three, and at least one. */
+async function proofOf(folder: string): Promise<Record<string, unknown>> {
+  const file = join(folder, "prove.ts");
+  if (!existsSync(file)) return {};
+  const { prove, examples, ranked } = await importFile(file);
+  if (prove ?? examples ?? ranked) {
+    return {
+      ...(prove !== undefined && { prove }),
+      ...(examples !== undefined && { examples }),
+      ...(ranked !== undefined && { ranked }),
+    };
+  }
+  throw new AppError("invalid-curriculum", {
+    message: "prove.ts exports none of “prove”, “examples”, “ranked”.",
+    next: "Export what the kind proves of a drill; ARCHITECTURE.md tells them apart.",
+    where: folder,
+  });
 }
 
 function need(exports: Record<string, unknown>, name: string, folder: string): unknown {

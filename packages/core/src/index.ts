@@ -20,6 +20,7 @@ export * from "./live.ts";
 export * from "./ports.ts";
 export * from "./proof.ts";
 export * from "./random.ts";
+export * from "./ranked.ts";
 export * from "./score.ts";
 export * from "./time-criterion.ts";
 export * from "./timing.ts";

@@ -4,6 +4,7 @@ import type { WrongAnswer } from "./drill.ts";
 import type { CriterionPlan, Criterion, Grade, Measure, Remark } from "./grade.ts";
 import type { Json } from "./json.ts";
 import type { Ports } from "./ports.ts";
+import type { Ranked } from "./ranked.ts";
 import type { PassBar } from "./score.ts";
 import type { Timing } from "./timing.ts";
 
@@ -137,6 +138,8 @@ export type KindModule = {
   /** Problems that schemas cannot see, such as a key line that is not in the file. */
   checkMaterial?: (input: never) => MaterialProblem[];
   prove?: (input: never) => Promise<{ what: string; ok: boolean; detail: string }[]>;
+  examples?: (input: never) => { exemplars: Exemplar[]; wrong: WrongAnswer[] };
+  ranked?: (input: never) => Ranked;
   run?: (input: never) => Promise<Json>;
   live?: { start: (input: never) => unknown; step: (input: never) => unknown };
 };
@@ -148,6 +151,18 @@ export type KindModule = {
 export type Prover<T> = (
   input: Material<T> & { exemplars: Exemplar[]; wrong: readonly WrongAnswer[]; ports: Ports },
 ) => Promise<{ what: string; ok: boolean; detail: string }[]>;
+
+/**
+ * prove.ts may export `examples`: exemplars and wrong answers that follow from the key alone, where a
+ * folder for each would say nothing more.
+ */
+export type Examples<T> = (input: Material<T>) => { exemplars: Exemplar[]; wrong: WrongAnswer[] };
+
+/**
+ * prove.ts exports `ranked` where a kind grades prose: no text meets every criterion in all words, so
+ * the drill proves that better answers score higher. See ranked.ts.
+ */
+export type RankedOf<T> = (input: Material<T>) => Ranked;
 
 /** What the web sends, the CLI grades, and exemplars and wrong answers are written as. */
 export type AnswerFile = { stages: Record<string, Json>; actions: Json[] };

@@ -100,7 +100,7 @@ const broken = async ({ exemplar = 4, wrong: answers, foreign = 3, grade = hones
     wrong: answers ?? [wrong(6, ["right"], ["even"])],
     module: moduleOf(grade),
     ports,
-    foreign: answer("foreign", foreign).answer,
+    foreign: [answer("foreign", foreign).answer],
   });
   return lines.filter(({ ok }) => !ok).map(({ what }) => what);
 };
@@ -131,7 +131,7 @@ describe("a proof", () => {
   it("takes what the kind has to prove besides", async () => {
     const prove = async () => [{ what: "of its own", ok: false, detail: "" }];
     const module = { ...moduleOf(honest), prove } as unknown as KindModule;
-    const given = { drill: drill([answer("one", 4)]), wrong: [], module, ports, foreign: null };
+    const given = { drill: drill([answer("one", 4)]), wrong: [], module, ports, foreign: [] };
     expect(await proveDrill(given)).toContainEqual({ what: "of its own", ok: false, detail: "" });
   });
 });

@@ -7,6 +7,7 @@ import { gradeStage } from "./grade-stage.ts";
 import { canonicalJson, viaJson, type Json } from "./json.ts";
 import type { AnswerFile, Exemplar, KindModule } from "./kind.ts";
 import type { Job, Observations, Ports } from "./ports.ts";
+import { proveRanked } from "./ranked.ts";
 import { passes, scoreOf } from "./score.ts";
 
 /** One thing that a drill claims about itself, and whether it held. */
@@ -17,23 +18,52 @@ export type ProofRequest = {
   wrong: readonly WrongAnswer[];
   module: KindModule;
   ports: Ports;
-  /** An exemplar of another drill of the same kind, which must score near nothing here. */
-  foreign: AnswerFile | null;
+  /** Exemplars of other drills of the same kind, which must score near nothing here. */
+  foreign: readonly AnswerFile[];
 };
 
 /** An exemplar of another drill may score this many points at most. */
 export const foreignScoreMax = 10;
 
-/** Proves a drill of a kind that executes: see "Self-proof" in ARCHITECTURE.md. */
+/** What a drill claims about itself, put to the test: see "Self-proof" in ARCHITECTURE.md. */
 export async function proveDrill(request: ProofRequest): Promise<ProofLine[]> {
+  const lines = request.module.ranked
+    ? await proveRanked(request, request.module.ranked(materialOf(request.drill) as never))
+    : await proveExecuted(withExamples(request));
+  return [...lines, ...(await ofItsOwn(request))];
+}
+
+/** The proof of a kind that executes. */
+async function proveExecuted(request: ProofRequest): Promise<ProofLine[]> {
   const { drill, module, wrong, foreign } = request;
   const lines: ProofLine[] = [...coverage(drill, module, wrong)];
   for (const exemplar of drill.exemplars) lines.push(await exemplarMeets(request, exemplar));
   for (const answer of wrong) lines.push(await wrongFails(request, answer));
-  if (foreign) lines.push(await foreignScoresNothing(request, foreign));
+  for (const answer of foreign) lines.push(await foreignScoresNothing(request, answer));
   if (drill.exemplars[0]) lines.push(await gradesAlike(request, drill.exemplars[0]));
-  lines.push(...(await ofItsOwn(request)));
   return lines;
+}
+
+const materialOf = ({ brief, files, key }: Drill) => ({ brief, files, key });
+
+/** Adds what the kind makes of the key itself. */
+function withExamples(request: ProofRequest): ProofRequest {
+  const { drill, module, wrong } = request;
+  const made = module.examples?.(materialOf(drill) as never);
+  if (!made) return request;
+  return {
+    ...request,
+    drill: { ...drill, exemplars: [...drill.exemplars, ...made.exemplars] },
+    wrong: [...wrong, ...made.wrong],
+  };
+}
+
+/** A right answer to a drill, whichever way its kind has one; null where it has none. */
+export function exemplarOf(drill: Drill, module: KindModule): AnswerFile | null {
+  const material = materialOf(drill) as never;
+  if (module.ranked) return module.ranked(material).fixtures.strong.answer;
+  const [first] = [...drill.exemplars, ...(module.examples?.(material).exemplars ?? [])];
+  return first?.answer ?? null;
 }
 
 /** What the kind proves besides. What it could not run has not been proven. */
@@ -95,6 +125,7 @@ async function foreignScoresNothing(
 ): Promise<ProofLine> {
   const graded = await gradeAnswer(request, foreign);
   const { low } = scoreOf(graded.criteria);
+  // An answer that does not even fit the shape scores nothing.
   const ok = low <= foreignScoreMax;
   return line("the exemplar of another drill scores near nothing", ok, `${low} of 100`);
 }
@@ -121,7 +152,11 @@ const withRun = (
   open: Ports["sandbox"]["open"],
 ): ProofRequest => ({ ...request, ports: { ...request.ports, sandbox: { run, open } } });
 
-type GradedAnswer = { criteria: Criterion[]; grades: Record<string, Grade>; error: string | null };
+export type GradedAnswer = {
+  criteria: Criterion[];
+  grades: Record<string, Grade>;
+  error: string | null;
+};
 
 /** Grades the stages that an answer file holds, as the web and the CLI do. */
 export async function gradeAnswer(
