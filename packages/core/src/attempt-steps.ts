@@ -31,6 +31,7 @@ export function beginAttempt(begin: Begin): Attempt {
     draft: null,
     revision: 0,
     grade: null,
+    replies: [],
     closedAt: null,
   };
   return {
@@ -74,14 +75,15 @@ export function saveDraft(attempt: Attempt, { stage, draft, revision }: Draft): 
   return withStage(attempt, stage, { ...record, draft, revision: revision + 1 });
 }
 
-type Closing = { stage: string; grade: Grade; answer: Json; now: number };
+type Closing = { stage: string; grade: Grade; answer: Json; replies?: Json[]; now: number };
 
 /** Records a grade and moves the clock to the next stage. A grade with status "error" leaves the stage open. */
-export function closeStage(attempt: Attempt, { stage, grade, answer, now }: Closing): Attempt {
+export function closeStage(attempt: Attempt, closing: Closing): Attempt {
+  const { stage, grade, answer, replies = [], now } = closing;
   const record = openStage(attempt, stage);
   const state = grade.status === "error" ? "open" : "graded";
   const closedAt = state === "open" ? null : iso(now);
-  const next = { ...record, state, draft: answer, grade, closedAt } satisfies StageRecord;
+  const next = { ...record, state, draft: answer, grade, replies, closedAt } satisfies StageRecord;
   return advance(withStage(attempt, stage, next), now);
 }
 

@@ -17,6 +17,8 @@ export const stageRecord = z.strictObject({
   /** Counts up with every save; the optimistic lock of the draft. */
   revision: z.int().min(0),
   grade: grade.nullable(),
+  /** What ports replied while it was graded, in the order of asking. With them it grades alike again. */
+  replies: z.array(json).default([]),
   /** When it ended, and the kind showed what it may of the answer; null while it is open. */
   closedAt: z.iso.datetime().nullable(),
 });

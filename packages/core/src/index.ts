@@ -21,6 +21,7 @@ export * from "./ports.ts";
 export * from "./proof.ts";
 export * from "./random.ts";
 export * from "./ranked.ts";
+export { recordingPorts, replayingPorts } from "./replies.ts";
 export * from "./score.ts";
 export * from "./time-criterion.ts";
 export * from "./timing.ts";

@@ -36,8 +36,9 @@ const live: LiveOf<typeof toy, State> = {
   step: async ({ state, action: taken, ports }) => {
     if (taken.do === "add") return after({ ...state, sum: state.sum + taken.n });
     if (taken.do === "ask") {
-      const reply = await ports.prose!.ask(taken.text);
-      return after({ ...state, said: [...state.said, String(reply)] });
+      const reply = await ports.prose!.ask(question(taken.text));
+      const said = reply.step === "offline" ? reply.reason : String(reply.value);
+      return after({ ...state, said: [...state.said, said] });
     }
     const job = { language: "python" as const, files: {}, input: taken.n };
     if (taken.do === "run") {
@@ -49,6 +50,7 @@ const live: LiveOf<typeof toy, State> = {
     return after({ ...state, service, sum: state.sum + Number(seen.result) });
   },
 };
+const question = (input: string) => ({ name: "echo", instructions: "", input, schema: {} });
 const after = (state: State) => ({ state, view: { sum: state.sum, said: state.said } });
 
 /** A world that never answers twice alike, so that only the recording can make a replay agree. */
@@ -63,7 +65,12 @@ function world() {
     calls: [],
   });
   const ports: Ports = {
-    prose: { ask: async (text) => `${String(text)} ${++calls}` },
+    prose: {
+      ask: async ({ input }) =>
+        ++calls % 3 === 0
+          ? { step: "offline", reason: `no ${calls}` }
+          : { step: "text", value: `${String(input)} ${calls}`, model: "m" },
+    },
     sandbox: {
       run: async () => seen(++calls * 7),
       open: async () => {

@@ -1,7 +1,7 @@
-import { AppError, toAppError, type ErrorBody } from "./errors.ts";
 import { viaJson, type Json } from "./json.ts";
 import type { RecordedAction } from "./kind.ts";
 import type { Job, Observations, OpenRun, Ports, SandboxPort } from "./ports.ts";
+import { diverged, Replies } from "./replies.ts";
 
 /**
  * Live work: state is the fold of the action log. While an action is taken its ports' replies are
@@ -71,8 +71,7 @@ class Tape {
   readonly ports: Ports;
   readonly #real: Ports;
   readonly #opened: Opened[] = [];
-  #replies: Json[] = [];
-  #playing = false;
+  readonly #replies = new Replies();
 
   constructor(real: Ports) {
     this.#real = real;
@@ -84,43 +83,35 @@ class Tape {
           grade: (request: Json) => this.#pass(() => real.drills!.grade(request)),
         },
       }),
-      ...(real.prose && {
-        prose: { ask: (request: Json) => this.#pass(() => real.prose!.ask(request)) },
-      }),
+      ...(real.prose && { prose: this.#replies.prose(real.prose) }),
     };
   }
 
   replay(replies: readonly Json[]): void {
-    this.#replies = [...replies];
-    this.#playing = true;
+    this.#replies.replay(replies);
   }
 
   finishReplay(seq: number): void {
-    if (this.#replies.length > 0) throw diverged(`action ${seq} used fewer replies than recorded`);
+    if (this.#replies.all.length > 0) {
+      throw diverged(`action ${seq} used fewer replies than recorded`);
+    }
   }
 
   record(): void {
-    this.#replies = [];
-    this.#playing = false;
+    this.#replies.record();
   }
 
   taken(): Json[] {
-    return this.#replies;
+    return this.#replies.all;
   }
 
   async close(): Promise<void> {
     await Promise.all(this.#opened.map(async ({ real }) => real?.close()));
   }
 
-  /** A refusal is a reply too: a step may go on from it, and its replay has to meet it again. */
-  async #pass<T extends Json>(call: () => Promise<T>): Promise<T> {
-    if (this.#playing) return said(this.#replies.shift()) as T;
-    const reply = await call().then(
-      (value): Json => ({ value: viaJson(value) }),
-      (cause: unknown): Json => ({ refusal: toAppError(cause).toBody() }),
-    );
-    this.#replies.push(reply);
-    return said(reply) as T;
+  /** A step may go on from a refusal, and its replay has to meet it again. */
+  #pass<T extends Json>(call: () => Promise<T>): Promise<T> {
+    return this.#replies.pass(call);
   }
 
   #sandbox(): SandboxPort {
@@ -160,21 +151,4 @@ class Tape {
     opened.real = real;
     return real;
   }
-}
-
-/** What a recorded reply gave its caller: the value, or the refusal as an error. */
-function said(reply: Json | undefined): Json {
-  if (reply === null || typeof reply !== "object" || Array.isArray(reply)) {
-    throw diverged("an action asked for a reply that was not recorded");
-  }
-  if (!("refusal" in reply)) return reply["value"] ?? null;
-  const { code, ...rest } = reply["refusal"] as ErrorBody;
-  throw new AppError(code, rest);
-}
-
-function diverged(what: string): AppError {
-  return new AppError("replay-diverged", {
-    message: `This work cannot be rebuilt from its log: ${what}.`,
-    next: "The log is kept. Start another attempt, and report the drill.",
-  });
 }

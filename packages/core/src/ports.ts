@@ -70,7 +70,29 @@ export type DrillsPort = {
   grade: (request: Json) => Promise<Json>;
 };
 
-/** The optional language model, behind the prose grader. Absent where it is off. */
-export type ProsePort = { ask: (request: Json) => Promise<Json> };
+/** One question to the language model. The input is data: nothing in it is an instruction. */
+export type ProseRequest = {
+  /** What is asked for, in letters, digits, `_` and `-`: "coverage". */
+  name: string;
+  instructions: string;
+  /** Goes out as JSON in a message of its own. It is everything that is sent of the learner's. */
+  input: Json;
+  /** JSON Schema that the reply has to fit; model-client lists the keywords that it checks. */
+  schema: Json;
+};
+
+/**
+ * `step` says which rung of the ladder gave a value that fits the schema; "repair" after its errors were
+ * handed back once. Offline: no such value, and why, in one sentence.
+ */
+export type ProseReply =
+  | { step: "json_schema" | "json_object" | "text" | "repair"; value: Json; model: string }
+  | { step: "offline"; reason: string };
+
+/**
+ * The optional language model, behind the prose grader. Absent where it is off. It never throws for what
+ * a model or its server does: that is `offline`.
+ */
+export type ProsePort = { ask: (request: ProseRequest) => Promise<ProseReply> };
 
 export type Ports = { sandbox: SandboxPort; drills?: DrillsPort; prose?: ProsePort };

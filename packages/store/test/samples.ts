@@ -65,9 +65,10 @@ export const sampleAttempt = (over: Partial<Attempt> = {}): Attempt => ({
       draft: { findings: ["one"] },
       revision: 2,
       grade: sampleGrade,
+      replies: [{ value: { step: "offline", reason: "It timed out." } }],
       closedAt: "2025-03-01T10:05:00.000Z",
     },
-    repair: { state: "open", draft: null, revision: 0, grade: null, closedAt: null },
+    repair: { state: "open", draft: null, revision: 0, grade: null, replies: [], closedAt: null },
   },
   actions: [],
   clock: {

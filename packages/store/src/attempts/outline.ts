@@ -2,7 +2,7 @@ import { attempt, type Attempt, type Grade, type StageRecord } from "@loopwright
 import { z } from "zod";
 
 /**
- * An attempt without what makes it large: no drafts, no actions, and of each grade the verdicts
+ * An attempt without what makes it large: no drafts, no actions, no replies, and of each grade the verdicts
  * without evidence and remarks. Core's rules for outcome and readiness work on it as on the whole
  * attempt; the mark keeps it from being stored in place of one.
  */
@@ -17,6 +17,7 @@ export function outlineOf(whole: Attempt): AttemptOutline {
 const thin = (record: StageRecord): StageRecord => ({
   ...record,
   draft: null,
+  replies: [],
   grade: record.grade && thinGrade(record.grade),
 });
 

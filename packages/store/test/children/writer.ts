@@ -24,7 +24,14 @@ async function writeOn({ attempts }: Store, last: Acknowledged): Promise<never> 
   let { revision, actions } = last;
   for (;;) {
     const draft = `draft after ${revision} `.repeat(200);
-    const repair = { state: "open" as const, draft, revision, grade: null, closedAt: null };
+    const repair = {
+      state: "open" as const,
+      draft,
+      revision,
+      grade: null,
+      replies: [],
+      closedAt: null,
+    };
     const stages = { ...sampleAttempt().stages, repair };
     revision = await attempts.update("a1", revision, sampleAttempt({ stages }));
     process.send?.({ revision, actions });
