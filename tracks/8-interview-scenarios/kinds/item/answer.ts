@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { slug } from "@loopwright/core";
 
-import { path, snippetLinesMax } from "./brief.ts";
-
-/** Length of a typed value, in characters: far more than any right one has. */
-export const valueCharsMax = 200;
+import { path } from "./brief.ts";
+import { snippetLinesMax, valueCharsMax } from "./limits.ts";
 
 const ids = z
   .array(slug)

@@ -24,9 +24,6 @@ export const topics = [
 
 export const rounds = ["assessment", "phone", "loop"] as const;
 
-/** Lines that a snippet may have: more is a code review, not an item. */
-export const snippetLinesMax = 40;
-
 /** A path inside the drill's files/: relative, with forward slashes, without dot segments. */
 export const path = z
   .string()

@@ -49,11 +49,11 @@ function traceOf(order: string[], wrong: Inversion[], right: string[]): string[]
 function slipsOf({ brief, key }: OrderItem, wrong: readonly Inversion[]) {
   const textOf = (id: string) => plain(brief.steps.find((step) => step.id === id)?.text ?? id);
   const [right = []] = acceptedOrders(key.order);
-  const gap = ({ first, then }: Inversion) => right.indexOf(then) - right.indexOf(first);
+  const gap = ({ first, after }: Inversion) => right.indexOf(after) - right.indexOf(first);
   const nearest = wrong.toSorted((a, b) => gap(a) - gap(b));
-  return nearest.map(({ first, then }) => ({
-    advice: `Put “${textOf(first)}” before “${textOf(then)}”.`,
-    why: key.steps[then] ?? "",
+  return nearest.map(({ first, after }) => ({
+    advice: `Put “${textOf(first)}” before “${textOf(after)}”.`,
+    why: key.steps[after] ?? "",
     criterion: "answer",
   }));
 }

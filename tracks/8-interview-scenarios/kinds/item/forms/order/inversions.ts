@@ -2,8 +2,8 @@ import type { Slot } from "../../key.ts";
 
 export const idsIn = (slot: Slot): string[] => (typeof slot === "string" ? [slot] : slot);
 
-/** A pair of steps that stands the wrong way round: `first` belongs before `then`. */
-export type Inversion = { first: string; then: string };
+/** A pair of steps that stands the wrong way round: `first` belongs before `after`. */
+export type Inversion = { first: string; after: string };
 
 /**
  * Pairs in the wrong order, over slots: steps of one slot may come either way. Their number is the
@@ -15,7 +15,7 @@ export function inversions(slots: readonly Slot[], order: readonly string[]): In
     order
       .slice(index + 1)
       .filter((late) => slotOf(late) < slotOf(early))
-      .map((late) => ({ first: late, then: early })),
+      .map((late) => ({ first: late, after: early })),
   );
 }
 

@@ -1,9 +1,8 @@
 import type { Files, MaterialProblem } from "@loopwright/core";
 
-import { snippetLinesMax } from "../../brief.ts";
+import { snippetLinesMax } from "../../limits.ts";
 import type { SpotItem } from "../item.ts";
-
-export const linesOf = (text: string): string[] => text.replace(/\n$/, "").split("\n");
+import { linesOf } from "./lines.ts";
 
 export function checkSpot(item: SpotItem, files: Files): MaterialProblem[] {
   return [...checkSnippet(item, files), ...checkLines(item, files), ...checkPlaces(item)];

@@ -2,7 +2,7 @@ import type { Files } from "@loopwright/core";
 
 import type { SpotItem } from "../item.ts";
 import { rightAnswer, wrongAnswer, type Made } from "../example.ts";
-import { linesOf } from "./check.ts";
+import { linesOf } from "./lines.ts";
 
 /** Right: each place on each of its lines. Wrong: every line, none, each wrong line, each place left out. */
 export function spotExamples({ brief, key }: SpotItem, files: Files): Made {
