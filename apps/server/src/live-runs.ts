@@ -1,7 +1,8 @@
-import { AppError, openLive, tick, type Json, type LiveRun } from "@loopwright/core";
+import { AppError, materialOf, openLive, tick, type Json, type LiveRun } from "@loopwright/core";
 
 import { openAttempt, recordAction } from "./attempt-work.ts";
 import type { Context } from "./context.ts";
+import { lateProsePort } from "./language-model.ts";
 
 /** Rebuilt live work that is kept in memory; anything evicted is rebuilt from its log. */
 const keptRuns = 16;
@@ -28,9 +29,9 @@ export class LiveRuns {
     }
     if (attempt.state !== "open" || seq !== attempt.actions.length + 1) throw outOfTurn(seq);
     const kept = this.#kept.get(id);
-    const { brief, files, key } = drill;
-    const material = { brief, files, key, seed: attempt.seed };
-    const ports = { sandbox: this.#context.sandbox };
+    const material = { ...materialOf(drill), seed: attempt.seed };
+    const { sandbox } = this.#context;
+    const ports = { sandbox, prose: lateProsePort(this.#context) };
     const run =
       kept?.seq === seq - 1
         ? kept.run

@@ -5,6 +5,7 @@ import {
   AppError,
   answerFile,
   drillMeta,
+  materialOf,
   wrongExpectation,
   type AnswerFile,
   type Drill,
@@ -150,8 +151,7 @@ function checkTasks(drill: Drill, reader: Reader): void {
 }
 
 function checkMaterial(drill: Drill, reader: Reader, module: KindModule): void {
-  const { brief, files, key } = drill;
-  const found = module.checkMaterial?.({ brief, files, key } as never) ?? [];
+  const found = module.checkMaterial?.(materialOf(drill) as never) ?? [];
   const [first, ...rest] = found;
   if (!first) return;
   const more = rest.map(({ where, message }) => `; ${where}: ${message}`).join("");

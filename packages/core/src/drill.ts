@@ -78,6 +78,9 @@ export type Drill = {
   hash: string;
 };
 
+/** What graders, reveals and live work get of a drill. */
+export const materialOf = ({ brief, text, files, key }: Drill) => ({ brief, text, files, key });
+
 /** What a learner may see before anything is graded. */
 export type PublicDrill = Omit<Drill, "key" | "exemplars" | "hints"> & {
   /** How many hints each task has. */

@@ -1,5 +1,5 @@
 import { parseAnswer } from "./answer.ts";
-import type { Drill } from "./drill.ts";
+import { materialOf, type Drill } from "./drill.ts";
 import { AppError, toAppError } from "./errors.ts";
 import { grade as gradeSchema, type Criterion, type CriterionPlan, type Grade } from "./grade.ts";
 import type { Json } from "./json.ts";
@@ -23,7 +23,7 @@ export type GradeRequest = {
 
 /** What a stage of a drill will judge, before anything is answered. */
 export function plannedCriteria(drill: Drill, module: KindModule, stage: string): CriterionPlan[] {
-  return module.criteria({ stage, ...material(drill) } as never);
+  return module.criteria({ stage, ...materialOf(drill) } as never);
 }
 
 /**
@@ -35,7 +35,7 @@ export async function gradeStage(request: GradeRequest): Promise<Grade> {
   const answer = parseAnswer(module.kind, stage, request.answer);
   try {
     const { seed, actions, timing, earlier, ports } = request;
-    const input = { ...material(drill), stage, answer, seed, actions, timing, earlier, ports };
+    const input = { ...materialOf(drill), stage, answer, seed, actions, timing, earlier, ports };
     const result = await module.grade(input as never);
     checkResult(plannedCriteria(drill, module, stage), result);
     const criteria = [...result.criteria, ...timeOf(request, result.criteria)];
@@ -55,8 +55,6 @@ export function skippedGrade(drill: Drill, module: KindModule, stage: string): G
   }));
   return { status: "graded", criteria, remarks: [], measures: [] };
 }
-
-const material = ({ brief, files, key }: Drill) => ({ brief, files, key });
 
 /** A grader may add criteria for what only turned up in the answer, but may drop or reweigh none. */
 function checkResult(plans: readonly CriterionPlan[], { criteria }: StageResult): void {

@@ -76,7 +76,13 @@ export type RecordedAction<Body = Json> = {
   replies: Json[];
 };
 
-type Material<T> = { brief: BriefOf<T>; files: Files; key: KeyOf<T> };
+type Material<T> = {
+  brief: BriefOf<T>;
+  /** brief.md */
+  text: string;
+  files: Files;
+  key: KeyOf<T>;
+};
 
 /** Input of a grader, a union that narrows on `stage`. */
 export type GradeInput<T> = {

@@ -1,4 +1,4 @@
-import type { Drill, WrongAnswer } from "./drill.ts";
+import { materialOf, type Drill, type WrongAnswer } from "./drill.ts";
 import { toAppError } from "./errors.ts";
 import type { Criterion, Grade, Verdict } from "./grade.ts";
 import { stagesOf } from "./attempt-steps.ts";
@@ -44,8 +44,6 @@ async function proveExecuted(request: ProofRequest): Promise<ProofLine[]> {
   return lines;
 }
 
-const materialOf = ({ brief, files, key }: Drill) => ({ brief, files, key });
-
 /** Adds what the kind makes of the key itself. */
 function withExamples(request: ProofRequest): ProofRequest {
   const { drill, module, wrong } = request;
@@ -69,9 +67,8 @@ export function exemplarOf(drill: Drill, module: KindModule): AnswerFile | null 
 /** What the kind proves besides. What it could not run has not been proven. */
 async function ofItsOwn({ drill, module, wrong, ports }: ProofRequest): Promise<ProofLine[]> {
   if (!module.prove) return [];
-  const { brief, files, key, exemplars } = drill;
   try {
-    return await module.prove({ brief, files, key, exemplars, wrong, ports } as never);
+    return await module.prove({ ...materialOf(drill), exemplars: drill.exemplars, wrong, ports } as never);
   } catch (cause) {
     return [line("the kind's own proof can be run", false, toAppError(cause).message)];
   }

@@ -3,6 +3,7 @@ import {
   barOf,
   criteriaOf,
   currentStage,
+  materialOf,
   outcomeOf,
   passes,
   provesReadiness,
@@ -146,6 +147,6 @@ function stageViews({ attempt, drill, module }: OpenedAttempt): StageView[] {
 type Graded = { drill: Drill; module: KindModule };
 
 function revealOf({ drill, module }: Graded, stage: string, grade: Grade | null) {
-  const { brief, files, key, exemplars } = drill;
-  return module.reveal({ stage, brief, files, key, exemplars, grade } as never);
+  const { exemplars } = drill;
+  return module.reveal({ stage, ...materialOf(drill), exemplars, grade } as never);
 }

@@ -1,4 +1,4 @@
-import type { CriteriaOf, CriterionPlan } from "@loopwright/core";
+import type { CriterionPlan, StageId } from "@loopwright/core";
 
 import type { ReviewKey } from "./key.ts";
 import type { ReviewKind } from "./kind.ts";
@@ -7,7 +7,7 @@ import type { ReviewKind } from "./kind.ts";
 export const tasks = { find: 1, explain: 2, repair: 3 } as const;
 
 /** What each stage judges; known from the key alone, so that a skipped stage is missed in full. */
-export const criteria: CriteriaOf<ReviewKind> = ({ stage, key }) =>
+export const criteria = ({ stage, key }: { stage: StageId<ReviewKind>; key: ReviewKey }) =>
   stage === "review" ? reviewCriteria(key) : repairCriteria(key);
 
 const reviewCriteria = (key: ReviewKey): CriterionPlan[] => [

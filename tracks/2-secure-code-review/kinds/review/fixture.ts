@@ -15,7 +15,8 @@ const flawText = (about: string) => ({
   ask: `How is ${about} guarded elsewhere?`,
 });
 
-export const material: { brief: ReviewBrief; files: Files; key: ReviewKey } = {
+export const material: { brief: ReviewBrief; text: string; files: Files; key: ReviewKey } = {
+  text: "A shop asks for a review.",
   brief: brief.parse({
     language: "python",
     review: ["app.py"],

@@ -1,0 +1,105 @@
+import { isDenial, isNegator } from "./negation.ts";
+import { tokenise, type Token } from "./tokens.ts";
+
+/** A sentence, or a part of one that goes on for longer than anybody listens. */
+export type Piece = {
+  /** Index of the first token, and of the one after the last. */
+  from: number;
+  to: number;
+  start: number;
+  end: number;
+  /** Whether it denies all of itself: "It is not true that …". */
+  denied: boolean;
+};
+
+/** A text taken apart for matching. All arrays run parallel to `tokens`. */
+export type Passage = {
+  text: string;
+  tokens: Token[];
+  pieces: Piece[];
+  pieceOf: number[];
+  /** A number that changes wherever a clause ends. */
+  clauseOf: number[];
+  negator: boolean[];
+  /** Whether most sentences hold a negation: then it reaches all of its sentence. */
+  denying: boolean;
+};
+
+/** Transcripts come without full stops: what is longer than this is cut into windows. */
+const sentenceWordsMax = 40;
+const windowWords = 18;
+
+/** From this share of sentences on, with at least this many of them, a text denies throughout. */
+const denyingShare = 0.75;
+const denyingSentences = 3;
+
+const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
+
+export function takeApart(text: string): Passage {
+  const tokens = tokenise(text);
+  const negator = tokens.map((_, index) => isNegator(tokens, index));
+  const sentences = sentencesOf(text, tokens);
+  const pieces = sentences.flatMap(cut(tokens));
+  const pieceOf = pieces.flatMap(({ from, to }, index) => Array<number>(to - from).fill(index));
+  const long = sentences.filter(({ from, to }) => to - from >= 4);
+  const denies = long.filter(({ from, to }) => negator.slice(from, to).includes(true));
+  return {
+    text,
+    tokens,
+    pieces,
+    pieceOf,
+    clauseOf: clausesOf(text, tokens, negator),
+    negator,
+    denying: long.length >= denyingSentences && denies.length / long.length >= denyingShare,
+  };
+}
+
+type Sentence = { from: number; to: number };
+
+/** Sentence ends and line ends part sentences; parts without a word are dropped. */
+function sentencesOf(text: string, tokens: readonly Token[]): Sentence[] {
+  const ends: number[] = [];
+  for (const { index, segment } of segmenter.segment(text)) ends.push(index + segment.length);
+  const found: Sentence[] = [];
+  let from = 0;
+  for (const end of ends) {
+    let to = from;
+    while (to < tokens.length && (tokens[to]?.start ?? 0) < end) to += 1;
+    if (to > from) found.push({ from, to });
+    from = to;
+  }
+  return found;
+}
+
+const cut =
+  (tokens: readonly Token[]) =>
+  ({ from, to }: Sentence): Piece[] => {
+    const step = to - from > sentenceWordsMax ? windowWords : to - from;
+    const pieces: Piece[] = [];
+    for (let at = from; at < to; at += step) {
+      const last = Math.min(at + step, to);
+      const [start, end] = [tokens[at]?.start ?? 0, tokens[last - 1]?.end ?? 0];
+      pieces.push({ from: at, to: last, start, end, denied: isDenial(tokens.slice(at, last)) });
+    }
+    return pieces;
+  };
+
+/** Words that begin a clause of their own. */
+const opening: ReadonlySet<string> = new Set(
+  `but because since so while whereas although though unless if when whenever where which who whose then
+  instead until before after otherwise except`.split(/\s+/),
+);
+
+const joining: ReadonlySet<string> = new Set(["and", "or"]);
+
+/** Clauses end at punctuation, at a word that opens one, and at "and" before a negation. */
+function clausesOf(text: string, tokens: readonly Token[], negator: readonly boolean[]): number[] {
+  let clause = 0;
+  return tokens.map(({ word, start }, index) => {
+    const before = index === 0 ? "" : text.slice(tokens[index - 1]?.end ?? 0, start);
+    const joined =
+      joining.has(word) && (negator[index + 1] === true || negator[index + 2] === true);
+    if (/[,;:.!?()\n—–]/.test(before) || opening.has(word) || joined) clause += 1;
+    return clause;
+  });
+}
