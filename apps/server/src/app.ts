@@ -8,6 +8,7 @@ import { pages } from "./http/pages.ts";
 import { attemptRoutes } from "./routes/attempts.ts";
 import { documentHistoryRoutes, documentRoutes } from "./routes/documents.ts";
 import { drillRoutes } from "./routes/drills.ts";
+import { modelRoutes } from "./routes/model.ts";
 import { settingsRoutes } from "./routes/settings.ts";
 import { clockRoutes, workRoutes } from "./routes/work.ts";
 
@@ -17,6 +18,7 @@ const api = (context: Context) =>
     .use(limitBody)
     .route("/", drillRoutes(context))
     .route("/", settingsRoutes(context))
+    .route("/model", modelRoutes(context))
     .route("/attempts", attemptRoutes(context))
     .route("/attempts/:id", workRoutes(context))
     .route("/attempts/:id", clockRoutes(context))

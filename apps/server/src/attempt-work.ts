@@ -8,12 +8,14 @@ import {
   closeStage,
   gradeStage,
   openStage,
+  recordingPorts,
   settle,
   skipStage,
   skippedGrade,
 } from "@loopwright/core";
 
 import type { Context } from "./context.ts";
+import { prosePort } from "./language-model.ts";
 
 export type OpenedAttempt = {
   attempt: Attempt;
@@ -72,6 +74,8 @@ export async function submitStage(
   const { timing } = settle(attempt.clock, context.now(), {
     interview: attempt.conditions === "interview",
   });
+  const prose = await prosePort(context);
+  const { ports, replies } = recordingPorts({ sandbox: context.sandbox, ...(prose && { prose }) });
   const grade = await gradeStage({
     drill,
     module,
@@ -81,10 +85,10 @@ export async function submitStage(
     actions: attempt.actions,
     timing,
     earlier: earlierGrades(attempt),
-    ports: { sandbox: context.sandbox },
+    ports,
   });
   return change(context, id, (now) =>
-    closeStage(now, { stage, grade, answer, now: context.now() }),
+    closeStage(now, { stage, grade, answer, replies: replies(), now: context.now() }),
   );
 }
 

@@ -78,6 +78,7 @@ describe("the ladder", () => {
     ["silent", 2, /it holds no JSON object/],
     ["tells the key", 2, /it repeats what is secret/],
     ["nothing at all", 3, /refused the request \(400\)\. It says: “no such thing”/],
+    ["blames the key", 3, /refused the request \(400\)\.$/],
     ["no such model", 3, /has no model tiny \(404\)/],
     ["no such address", 3, /nothing at this address \(404\)/],
     ["key refused", 1, /refused the key \(401\)\.$/],

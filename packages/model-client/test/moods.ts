@@ -84,6 +84,7 @@ export const moods = {
   "no such address": (turn) => json(turn, 404, { detail: "Not Found" }),
   busy: (turn) => error(turn, 429, "slow down"),
   broken: (turn) => error(turn, 500, "out of memory"),
+  "blames the key": (turn) => error(turn, 400, `bad header: ${turn.seen.authorization ?? ""}`),
   /** Repeats the key in the place of an answer. */
   "tells the key": (turn) => say(turn, JSON.stringify({ word: turn.seen.authorization })),
   /** What a model would reply that obeyed an answer which told it to. */

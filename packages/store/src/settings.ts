@@ -1,5 +1,5 @@
 import type { Json } from "@loopwright/core";
-import { and, eq } from "drizzle-orm";
+import { and, eq, notLike } from "drizzle-orm";
 
 import { asJson } from "./columns.ts";
 import type { Database } from "./connection.ts";
@@ -18,9 +18,13 @@ export const settingsRepository = (db: Database) => ({
       return found[0]?.value as Json | undefined;
     }),
 
+  /** Every setting but those whose key begins with `secret.`: a list may end up in a file. */
   all: (learnerId: string) =>
     asking(async (): Promise<Record<string, Json>> => {
-      const rows = await db.select().from(settings).where(eq(settings.learnerId, learnerId));
+      const rows = await db
+        .select()
+        .from(settings)
+        .where(and(eq(settings.learnerId, learnerId), notLike(settings.key, "secret.%")));
       return Object.fromEntries(rows.map(({ key, value }) => [key, value as Json]));
     }),
 

@@ -29,6 +29,14 @@ describe.each(engines)("on $name", (engine) => {
     },
   );
 
+  test("a secret is read by its name only", async () => {
+    const { settings } = under.store;
+    await settings.put("local", "secret.key", "hidden");
+    await settings.put("local", "secrets", "shown");
+    expect(await settings.get("local", "secret.key")).toBe("hidden");
+    expect(await settings.all("local")).toStrictEqual({ secrets: "shown" });
+  });
+
   test("the first version of a drill under its hash stays, whole", async () => {
     const { drillVersions } = under.store;
     const drill = { ...sampleDrill(), later: "kept" } as Drill;

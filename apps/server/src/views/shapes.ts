@@ -15,6 +15,7 @@ import type {
   Timing,
   Track,
 } from "@loopwright/core";
+import type { ModelsResult, TestResult } from "@loopwright/model-client";
 
 /** The shapes that cross HTTP. The web imports these types; nothing of `answer/` is in them but `reveal`. */
 
@@ -161,6 +162,7 @@ export type SettingsView = {
   database: "embedded" | "postgresql";
   version: string;
   settings: Settings;
+  languageModel: LanguageModelView;
   capabilities: Capability[];
 };
 
@@ -170,6 +172,31 @@ export type Settings = {
   /** What Start uses; the other one is offered beside it. */
   conditions: Conditions;
 };
+
+/** The optional language model, without its key. */
+export type LanguageModelView = {
+  enabled: boolean;
+  /** Empty while none was entered. */
+  baseUrl: string;
+  model: string;
+  /** Kept for later: nothing uses it yet. */
+  transcriptionUrl: string;
+  /** Whether a key is kept for this address. */
+  hasKey: boolean;
+  /** Whether grading uses it: on, with an address and a model. */
+  ready: boolean;
+  /** Where the base URL leads; null without one. */
+  where: { host: string; loopback: boolean; encrypted: boolean } | null;
+};
+
+/** PUT /settings: a key that is left out stays, null removes it. */
+export type LanguageModelInput = Pick<
+  LanguageModelView,
+  "enabled" | "baseUrl" | "model" | "transcriptionUrl"
+> & { key?: string | null | undefined };
+
+export type ModelListView = ModelsResult;
+export type ModelTestView = TestResult;
 
 export type ErrorView = { error: ErrorBody };
 
