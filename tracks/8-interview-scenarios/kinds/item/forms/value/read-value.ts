@@ -18,14 +18,15 @@ export function readNumber(text: string, unit: string): number | null {
   const named = unit.trim().toLowerCase();
   const bare = named !== "" && whole.endsWith(named) ? whole.slice(0, -named.length).trim() : whole;
   const [, base, exponent] = power.exec(bare.replaceAll(" ", "")) ?? [];
-  if (base !== undefined) return Number(base) ** Number(exponent);
+  if (base !== undefined) return finite(Number(base) ** Number(exponent));
   const plain = grouped.test(bare)
     ? bare.replace(/[ ,'_\u00a0\u202f]/g, "")
     : bare.replace(/^([+-]?\d+),(\d+)$/, "$1.$2");
   if (!decimal.test(plain)) return null;
-  const value = Number(plain);
-  return Number.isFinite(value) ? value : null;
+  return finite(Number(plain));
 }
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 /** Whether a number is near enough; the sliver makes up for binary fractions. */
 export const isNear = (value: number, { is, tolerance }: { is: number; tolerance: number }) =>
