@@ -1,0 +1,11 @@
+export { audiences, audienceTarget, type Audience } from "./audience.ts";
+export { jargon, type Jargon } from "./jargon/jargon.ts";
+export { styleMeasures } from "./measures.ts";
+export type { Figure, FigureKind, Triple } from "./numbers/figure.ts";
+export { numbers } from "./numbers/numbers.ts";
+export { passives, type Passive } from "./passives/passives.ts";
+export { pronouns, type Pronouns, type PronounUse } from "./pronouns.ts";
+export type { Quoted } from "./quoted.ts";
+export { readability, type Readability, type Unreadable } from "./readability/readability.ts";
+export { styleRemarks } from "./remarks.ts";
+export { hedges, vagueWords, type Flagged } from "./wording/wording.ts";
