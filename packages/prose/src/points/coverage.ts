@@ -1,10 +1,11 @@
+import { prepare } from "../rubric/prepared.ts";
 import type { Misconception, Rubric } from "../rubric/schema.ts";
 import { takeApart, type Passage } from "../text/passage.ts";
 import { findErrors } from "./errors.ts";
 import { findPoint, type Found, type Search } from "./find-point.ts";
 import { echoOf, guardText, isKeywords, type Guard } from "./guards.ts";
 import { indexTerms } from "./occurrences.ts";
-import { exemplarsOf, piecesAsStems } from "./plain.ts";
+import { piecesAsStems } from "./plain.ts";
 import type { Window } from "./way.ts";
 
 /** A piece of the learner's text, with its offsets in UTF-16 code units. */
@@ -36,16 +37,18 @@ export type Coverage = {
 export const textLengthMax = 60_000;
 
 /**
- * Shows which points of a rubric a text makes, sentence by sentence. Pure and deterministic; about two
- * milliseconds for 600 words. What it cannot know it leaves open.
+ * Shows which points of a rubric a text makes, sentence by sentence. Pure and deterministic. What it cannot know it leaves open.
  */
 export function coverText(request: { text: string; rubric: Rubric; question: string }): Coverage {
   const { text, rubric, question } = request;
   const passage = takeApart(text);
-  const guard = guardText(passage, rubric, question);
+  const prepared = prepare(rubric, question);
+  const guard = guardText(passage, prepared.vocabulary);
   const words = passage.tokens.length;
   if (guard) {
-    const findings = rubric.points.map(({ id }) => ({ point: id, kind: "open", near: null }) as const);
+    const findings = rubric.points.map(
+      ({ id }) => ({ point: id, kind: "open", near: null }) as const,
+    );
     return { findings, errors: [], guard, words };
   }
   const isEcho = echoOf(question);
@@ -55,15 +58,14 @@ export function coverText(request: { text: string; rubric: Rubric; question: str
     stems: piecesAsStems(passage),
     ignores: (window) => isEcho(passage, window) || isKeywords(passage, window),
   };
-  const exemplars = exemplarsOf(rubric, question);
-  const errors = findErrors(search, rubric.misconceptions).map(({ misconception, window }) => ({
+  const errors = findErrors(search, prepared.errors).map(({ misconception, window }) => ({
     misconception,
     quote: quoteOf(passage, window),
   }));
-  const findings = rubric.points.map(({ id, ways }): Finding => {
-    const found = findPoint({ ways, exemplars: exemplars.get(id) ?? [] }, search);
-    const error = errors.find((one) => one.misconception.contradicts === id);
-    return { point: id, ...finding(found, error, passage) };
+  const findings = prepared.points.map((point): Finding => {
+    const found = findPoint(point, search);
+    const error = errors.find((one) => one.misconception.contradicts === point.id);
+    return { point: point.id, ...finding(found, error, passage) };
   });
   return { findings, errors, guard, words };
 }
@@ -77,7 +79,12 @@ function finding(
 ): Unnamed<Finding> {
   if (error) {
     const said = found.kind === "found" ? quoteOf(passage, found.window) : null;
-    return { kind: "contradicted", said, error: error.quote, misconception: error.misconception.id };
+    return {
+      kind: "contradicted",
+      said,
+      error: error.quote,
+      misconception: error.misconception.id,
+    };
   }
   if (found.kind === "none") {
     return { kind: "open", near: found.near && quoteOf(passage, found.near) };

@@ -1,3 +1,4 @@
+import type { Prepared } from "../rubric/prepared.ts";
 import type { Misconception } from "../rubric/schema.ts";
 import { parseGroup } from "../rubric/terms.ts";
 import type { Passage } from "../text/passage.ts";
@@ -8,7 +9,10 @@ import { piecesThatSay, type Window } from "./way.ts";
 const reported = parseGroup(
   `myth | mistake* | misconception* | misunderst* | wrongly | fallacy | false sense | contrary to |
   people think | people believe | people say | some think | some say | often heard | tempting to | you might think | one might think |
-  candidates say | it is wrong | would be wrong | is wrong | isn't true | is not true | not enough | is false`.replaceAll("\n", " "),
+  candidates say | it is wrong | would be wrong | is wrong | isn't true | is not true | not enough | is false`.replaceAll(
+    "\n",
+    " ",
+  ),
 );
 
 export type StatedError = { misconception: Misconception; window: Window };
@@ -19,13 +23,14 @@ export type StatedError = { misconception: Misconception; window: Window };
  */
 export function findErrors(
   { passage, index }: { passage: Passage; index: TermIndex },
-  misconceptions: readonly Misconception[],
+  errors: Prepared["errors"],
 ): StatedError[] {
-  return misconceptions.flatMap((misconception): StatedError[] => {
-    const vetoes = [reported, ...misconception.veto.map(parseGroup)];
-    const vetoed = new Set(vetoes.flatMap(index).map(({ from }) => passage.pieceOf[from]));
-    const stated = misconception.patterns
-      .flatMap((pattern) => piecesThatSay(pattern.map(parseGroup), passage, index))
+  return errors.flatMap(({ misconception, patterns, veto }): StatedError[] => {
+    const vetoed = new Set(
+      [reported, ...veto].flatMap(index).map(({ from }) => passage.pieceOf[from]),
+    );
+    const stated = patterns
+      .flatMap((pattern) => piecesThatSay(pattern, passage, index))
       .find(({ first }) => !vetoed.has(first));
     return stated ? [{ misconception, window: stated }] : [];
   });

@@ -1,10 +1,10 @@
-import { parseGroup, type Group } from "../rubric/terms.ts";
+import type { Prepared } from "../rubric/prepared.ts";
 import type { Passage } from "../text/passage.ts";
 import type { TermIndex } from "./occurrences.ts";
-import { matchPlain, type Exemplar, type PieceStems } from "./plain.ts";
+import { matchPlain, type PieceStems } from "./plain.ts";
 import { matchWay, type WayMatch, type Window } from "./way.ts";
 
-export type Sought = { ways: readonly (readonly string[])[]; exemplars: readonly Exemplar[] };
+type Sought = Prepared["points"][number];
 
 export type Search = {
   passage: Passage;
@@ -19,13 +19,13 @@ export type Found =
   | { kind: "denied"; window: Window; direct: boolean }
   | { kind: "none"; near: Window | null };
 
-/** A near miss is worth showing from this share of groups on. */
-const nearMin = 0.5;
+/** A near miss is worth showing where more than half of the groups stand there. */
+const nearMin = 0.6;
 
 /** Looks for one point: by its keyword groups, then by its exemplars in plain words. */
 export function findPoint({ ways, exemplars }: Sought, search: Search): Found {
   const matches = ways
-    .map((way) => matchWay(way.map(groupOf), search.passage, search.index))
+    .map((way) => matchWay(way, search.passage, search.index))
     .filter((match): match is WayMatch => match !== undefined)
     .filter(({ window }) => !search.ignores(window));
   const found = matches.find(({ kind }) => kind === "found");
@@ -36,17 +36,6 @@ export function findPoint({ ways, exemplars }: Sought, search: Search): Found {
   const outright = denied.find(({ direct }) => direct) ?? denied[0];
   if (outright) return outright;
   return { kind: "none", near: nearestOf(matches) };
-}
-
-const groups = new Map<string, Group>();
-
-/** Groups are parsed once: the same rubric grades many answers. */
-function groupOf(source: string): Group {
-  const known = groups.get(source);
-  if (known) return known;
-  const group = parseGroup(source);
-  groups.set(source, group);
-  return group;
 }
 
 function nearestOf(matches: readonly WayMatch[]): Window | null {

@@ -14,29 +14,29 @@ const functionShareMin = 0.18;
 /** Fewer words than this tell nothing about their kind. */
 const shareWordsMin = 12;
 
+const latinShareMin = 0.5;
 const blankWords = 3;
 /** A text that shares less of its vocabulary with rubric and question than this is about something else. */
 const topicShareMin = 0.08;
-const topicWordsMin = 25;
+const topicWordsMin = 15;
 
 const functionShare = (words: readonly string[]): number =>
   words.filter((word) => functionWords.has(word)).length / Math.max(1, words.length);
 
-export function guardText(passage: Passage, rubric: Rubric, question: string): Guard | null {
+export function guardText(passage: Passage, vocabulary: ReadonlySet<string>): Guard | null {
   const { tokens, text } = passage;
   const words = tokens.map(({ word }) => word);
-  if (words.length < blankWords) return { kind: "blank", reason: "Nothing was said." };
-  if (latinShare(text) < 0.5) {
+  if (latinShare(text) < latinShareMin) {
     return { kind: "other-script", reason: "Only answers in English can be judged." };
   }
+  if (words.length < blankWords) return { kind: "blank", reason: "Nothing was said." };
   if (words.length >= shareWordsMin && functionShare(words) < functionShareMin) {
     const reason = "Keywords in a row prove nothing: say what does what, in sentences.";
     return { kind: "keywords", reason };
   }
   const stems = contentStems(tokens);
   if (stems.length < topicWordsMin) return null;
-  const known = vocabularyOf(rubric, question);
-  const shared = stems.filter((stem) => known.has(stem)).length / stems.length;
+  const shared = stems.filter((stem) => vocabulary.has(stem)).length / stems.length;
   return shared < topicShareMin
     ? { kind: "off-topic", reason: "The answer speaks about something else." }
     : null;
@@ -48,7 +48,8 @@ function latinShare(text: string): number {
   return letters === 0 ? 1 : latin / letters;
 }
 
-function vocabularyOf({ points, misconceptions }: Rubric, question: string): Set<string> {
+/** Stems of everything that rubric and question say. */
+export function vocabularyOf({ points, misconceptions }: Rubric, question: string): Set<string> {
   const said = points.flatMap(({ title, plain, why }) => [title, why, ...plain]);
   const errors = misconceptions.flatMap(({ says, instead }) => [says, instead]);
   const terms = points.flatMap(({ ways }) =>

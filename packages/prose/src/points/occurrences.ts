@@ -28,7 +28,8 @@ export function indexTerms({ tokens }: Passage): TermIndex {
       if (!token) return false;
       return "stem" in part ? token.stem === part.stem : token.word.startsWith(part.prefix);
     });
-  return (group) =>
+  const known = new Map<Group, Occurrence[]>();
+  const find = (group: Group): Occurrence[] =>
     group
       .flatMap((term) =>
         startsOf(term)
@@ -36,6 +37,11 @@ export function indexTerms({ tokens }: Passage): TermIndex {
           .map((from) => ({ from, to: from + term.length })),
       )
       .toSorted((a, b) => a.from - b.from || b.to - a.to);
+  return (group) => {
+    const found = known.get(group) ?? find(group);
+    known.set(group, found);
+    return found;
+  };
 }
 
 function push(map: Map<string, number[]>, key: string, value: number): void {

@@ -33,14 +33,20 @@ const negationsIn = (tokens: readonly Token[]): number =>
  */
 export function exemplarsOf(rubric: Rubric, question: string): Map<string, Exemplar[]> {
   const { points } = rubric;
-  const texts = points.map(({ title, plain }) => contentStems(tokenise([title, ...plain].join(". "))));
+  const texts = points.map(({ title, plain }) =>
+    contentStems(tokenise([title, ...plain].join(". "))),
+  );
   const used = new Map<string, number>();
-  for (const stems of texts) for (const stem of new Set(stems)) used.set(stem, (used.get(stem) ?? 0) + 1);
+  for (const stems of texts)
+    for (const stem of new Set(stems)) used.set(stem, (used.get(stem) ?? 0) + 1);
   const asked = new Set(contentStems(tokenise(question)));
   const weightOf = (stem: string): number =>
     Math.log(1 + points.length / (used.get(stem) ?? 1)) * (asked.has(stem) ? echoWeight : 1);
   return new Map(
-    points.map(({ id, plain, title }) => [id, [title, ...plain].map((one) => exemplar(one, weightOf))]),
+    points.map(({ id, plain, title }) => [
+      id,
+      [title, ...plain].map((one) => exemplar(one, weightOf)),
+    ]),
   );
 }
 
@@ -88,7 +94,8 @@ export function matchPlain(
     for (let first = 0; first + width < pieces.length; first += 1) {
       const window = pieces.slice(first, first + width + 1);
       if (window.some(({ denied }) => denied)) continue;
-      if (exemplars.some((one) => says(one, window, denying))) return { first, last: first + width };
+      if (exemplars.some((one) => says(one, window, denying)))
+        return { first, last: first + width };
     }
   }
   return undefined;

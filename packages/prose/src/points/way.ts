@@ -41,11 +41,7 @@ export function matchWay(
 }
 
 /** Every single piece in which all groups of a way occur undenied. */
-export function piecesThatSay(
-  way: readonly Group[],
-  passage: Passage,
-  index: TermIndex,
-): Window[] {
+export function piecesThatSay(way: readonly Group[], passage: Passage, index: TermIndex): Window[] {
   const { live } = occurrencesOf(way, passage, index);
   return windowsOf(passage, live).filter(
     (window) => window.first === window.last && share(live, window) === 1,
@@ -129,22 +125,23 @@ class Reach {
     const piece = pieces[pieceOf[one.from] ?? 0];
     if (!piece) return false;
     if (piece.denied) return true;
-    return range(piece.from, piece.to).some(
-      (at) => this.#isNegation(at) && (denying || clauseOf[at] === clauseOf[one.from]),
+    return piece.negators.some(
+      (at) => !this.#own.has(at) && (denying || clauseOf[at] === clauseOf[one.from]),
     );
   }
 
   /** "Do not use prepared statements": the negation stands right before what it denies. */
   deniesOutright(one: Occurrence): boolean {
     const { pieces, pieceOf, clauseOf } = this.#passage;
-    if (pieces[pieceOf[one.from] ?? 0]?.denied) return true;
-    return range(Math.max(0, one.from - directWords), one.from).some(
-      (at) => this.#isNegation(at) && clauseOf[at] === clauseOf[one.from],
-    );
+    const piece = pieces[pieceOf[one.from] ?? 0];
+    if (!piece) return false;
+    if (piece.denied) return true;
+    return piece.negators.some((at) => {
+      const before = at < one.from && one.from - at <= directWords;
+      return before && !this.#own.has(at) && clauseOf[at] === clauseOf[one.from];
+    });
   }
-
-  #isNegation = (at: number): boolean => this.#passage.negator[at] === true && !this.#own.has(at);
 }
 
 const range = (from: number, to: number): number[] =>
-  Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+  Array.from({ length: to - from }, (_, offset) => from + offset);

@@ -10,6 +10,8 @@ export type Piece = {
   end: number;
   /** Whether it denies all of itself: "It is not true that …". */
   denied: boolean;
+  /** Tokens that deny what stands around them. */
+  negators: readonly number[];
 };
 
 /** A text taken apart for matching. All arrays run parallel to `tokens`. */
@@ -39,7 +41,7 @@ export function takeApart(text: string): Passage {
   const tokens = tokenise(text);
   const negator = tokens.map((_, index) => isNegator(tokens, index));
   const sentences = sentencesOf(text, tokens);
-  const pieces = sentences.flatMap(cut(tokens));
+  const pieces = sentences.flatMap(cut(tokens, negator));
   const pieceOf = pieces.flatMap(({ from, to }, index) => Array<number>(to - from).fill(index));
   const long = sentences.filter(({ from, to }) => to - from >= 4);
   const denies = long.filter(({ from, to }) => negator.slice(from, to).includes(true));
@@ -53,6 +55,9 @@ export function takeApart(text: string): Passage {
     denying: long.length >= denyingSentences && denies.length / long.length >= denyingShare,
   };
 }
+
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: to - from }, (_, offset) => from + offset);
 
 type Sentence = { from: number; to: number };
 
@@ -72,14 +77,16 @@ function sentencesOf(text: string, tokens: readonly Token[]): Sentence[] {
 }
 
 const cut =
-  (tokens: readonly Token[]) =>
+  (tokens: readonly Token[], negator: readonly boolean[]) =>
   ({ from, to }: Sentence): Piece[] => {
     const step = to - from > sentenceWordsMax ? windowWords : to - from;
     const pieces: Piece[] = [];
     for (let at = from; at < to; at += step) {
       const last = Math.min(at + step, to);
       const [start, end] = [tokens[at]?.start ?? 0, tokens[last - 1]?.end ?? 0];
-      pieces.push({ from: at, to: last, start, end, denied: isDenial(tokens.slice(at, last)) });
+      const negators = range(at, last).filter((one) => negator[one]);
+      const denied = isDenial(tokens.slice(at, last));
+      pieces.push({ from: at, to: last, start, end, denied, negators });
     }
     return pieces;
   };
