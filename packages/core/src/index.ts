@@ -2,6 +2,7 @@ export * from "./answer.ts";
 export * from "./attempt-grade.ts";
 export * from "./attempt-steps.ts";
 export * from "./attempt.ts";
+export * from "./calibrate.ts";
 export * from "./card.ts";
 export * from "./code-tests/describe.ts";
 export * from "./code-tests/match.ts";

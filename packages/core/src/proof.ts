@@ -68,7 +68,12 @@ export function exemplarOf(drill: Drill, module: KindModule): AnswerFile | null 
 async function ofItsOwn({ drill, module, wrong, ports }: ProofRequest): Promise<ProofLine[]> {
   if (!module.prove) return [];
   try {
-    return await module.prove({ ...materialOf(drill), exemplars: drill.exemplars, wrong, ports } as never);
+    return await module.prove({
+      ...materialOf(drill),
+      exemplars: drill.exemplars,
+      wrong,
+      ports,
+    } as never);
   } catch (cause) {
     return [line("the kind's own proof can be run", false, toAppError(cause).message)];
   }

@@ -23,7 +23,7 @@ export type Ranked = {
 export const rankedBars = { attack: 25, recallStrong: 0.85, recallPlain: 0.5, foundBeyond: 1 };
 
 /** Which answer must score more than which. */
-const order = [
+export const rankedPairs = [
   ["strong", "decent"],
   ["decent", "vague"],
   ["decent", "wrong"],
@@ -47,7 +47,7 @@ export async function proveRanked(request: ProofRequest, ranked: Ranked): Promis
   ];
   const lines = [
     ...fixtureNames.map((name) => gradable(name, graded[name])),
-    ...order.map(([better, worse]) => outranks(graded, better, worse)),
+    ...rankedPairs.map(([better, worse]) => outranks(graded, better, worse)),
     recalls("strong", ranked, graded, rankedBars.recallStrong),
     recalls("plain", ranked, graded, rankedBars.recallPlain),
     ...(["vague", "wrong"] as const).map((name) => findsNoMore(name, ranked, graded)),
