@@ -97,7 +97,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.restoreAllMocks();
-  expect(out).not.toContain(key.slice(0, 10));
+  if (out.includes(key.slice(0, 10))) throw new Error(`The key came out: ${out}`);
 });
 
 const shown = (one: unknown): string =>

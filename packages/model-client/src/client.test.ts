@@ -137,6 +137,16 @@ describe("what is sent", () => {
     expect(last?.body["seed"]).toBeUndefined();
   });
 
+  it.each([
+    ["a zod type", shape],
+    ["a JSON Schema", { $schema: "https://json-schema.org/draft/2020-12/schema", ...schema }],
+  ])("names no dialect with %s", async (_name, own) => {
+    fake.mood = "plain only";
+    await clientOf().ask({ ...question, schema: own });
+    expect(fake.seen).toHaveLength(3);
+    expect(JSON.stringify(fake.seen)).not.toContain("$schema");
+  });
+
   it("puts the schema into the words where the server takes none", async () => {
     await askIn("plain only");
     const written = fake.seen.map(({ body }) =>

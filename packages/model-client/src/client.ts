@@ -62,13 +62,22 @@ export function createModelClient(config: ModelConfig): ModelClient {
 }
 
 function asQuestion({ schema, check, ...asked }: ModelQuestion): Question {
-  const own = check ?? (() => null);
-  if (!(schema instanceof z.ZodType)) {
-    return { ...asked, schema, check: (value) => schemaProblem(schema, value) ?? own(value) };
-  }
-  // The dialect's name is of no use to a model, and some servers refuse it.
-  const { $schema: _dialect, ...shape } = z.toJSONSchema(schema) as Record<string, Json>;
-  return { ...asked, schema: shape, check: (value) => zodProblem(schema, value) ?? own(value) };
+  const isZod = schema instanceof z.ZodType;
+  const shape = isZod ? (z.toJSONSchema(schema) as Json) : schema;
+  const problem = (value: Json) =>
+    isZod ? zodProblem(schema, value) : schemaProblem(shape, value);
+  return {
+    ...asked,
+    schema: withoutDialect(shape),
+    check: (value) => problem(value) ?? check?.(value) ?? null,
+  };
+}
+
+/** The dialect's name is of no use to a model, and some servers refuse it. */
+function withoutDialect(schema: Json): Json {
+  if (typeof schema !== "object" || schema === null || Array.isArray(schema)) return schema;
+  const { $schema: _dialect, ...shape } = schema;
+  return shape;
 }
 
 function zodProblem(schema: z.ZodType, value: Json): string | null {

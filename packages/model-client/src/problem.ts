@@ -96,7 +96,7 @@ export const problems = {
 
 /** What a status outside of 200 to 299 means. `said`: the server's own words, cleaned; may be empty. */
 export function statusProblem(status: number, said: string, { host, model }: Words): ModelProblem {
-  const quoted = said === "" ? "" : ` It says: “${said}”`;
+  const quoted = said === "" ? "" : ` It says: “${said}”.`;
   if (status === 401 || status === 403) {
     return problem(
       "key-refused",

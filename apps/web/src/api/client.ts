@@ -4,6 +4,9 @@ import type {
   AttemptsView,
   AttemptView,
   DrillView,
+  LanguageModelInput,
+  ModelListView,
+  ModelTestView,
   RunView,
   Settings,
   SettingsView,
@@ -19,7 +22,7 @@ export type NewContest = Pick<Contest, "criterion" | "stage" | "claim" | "note">
 type Filter = { drill?: string; before?: string; beforeId?: string };
 type DraftBody = { stage: string; draft: Json; revision: number };
 
-const { attempts, drills, settings, today, tracks } = hc<Api>("/api", { fetch: send });
+const { attempts, drills, model, settings, today, tracks } = hc<Api>("/api", { fetch: send });
 const work = attempts[":id"];
 const of = (id: string) => ({ param: { id } });
 
@@ -29,7 +32,10 @@ export const api = {
   tracks: () => answered<TracksView>(tracks.$get()),
   drill: (id: string) => answered<DrillView>(drills[":id"].$get(of(id))),
   settings: () => answered<SettingsView>(settings.$get()),
-  saveSettings: (json: Settings) => answered<SettingsView>(settings.$put({ json })),
+  saveSettings: (json: Settings & { languageModel?: LanguageModelInput }) =>
+    answered<SettingsView>(settings.$put({ json })),
+  models: () => answered<ModelListView>(model.models.$get()),
+  testModel: () => answered<ModelTestView>(model.test.$post()),
 
   attempts: (query: Filter) => answered<AttemptsView>(attempts.$get({ query })),
   start: (drillId: string, conditions: Conditions) =>

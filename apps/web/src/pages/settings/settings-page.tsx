@@ -11,6 +11,7 @@ import { applyScheme } from "../../scheme.ts";
 import { Page } from "../../shell/page.tsx";
 import { conditionsNotes, conditionsWords } from "../../words.ts";
 import { Choices } from "./choices.tsx";
+import { LanguageModel } from "./language-model/language-model.tsx";
 import styles from "./settings-page.module.css";
 import { WhereDataLives } from "./where-data-lives.tsx";
 
@@ -50,6 +51,9 @@ export function SettingsPage() {
           <Section title="What runs here">
             <Capabilities capabilities={data.capabilities} />
           </Section>
+        </div>
+        <div className={styles.whole}>
+          <LanguageModel view={data.languageModel} />
         </div>
       </div>
     </Page>
