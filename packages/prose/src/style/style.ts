@@ -19,6 +19,16 @@ export type Style = {
 };
 
 export function styleOf(text: string, audience: Audience): Style {
+  if (last?.text !== text || last.style.audience !== audience) {
+    last = { text, style: signals(text, audience) };
+  }
+  return last.style;
+}
+
+// Measures and remarks of one answer are asked for one after the other.
+let last: { text: string; style: Style } | undefined;
+
+function signals(text: string, audience: Audience): Style {
   const reading = read(text);
   return {
     audience,

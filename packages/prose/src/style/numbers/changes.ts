@@ -81,11 +81,14 @@ function comparable(a: Lexed, b: Lexed): boolean {
 // "halved" and "cut in half" say a change by themselves; "half of the team" does not.
 const sayChange = /(?:ed|ing|ves|fold|(?:in|by) half)$/i;
 
+// A limit, not a rise.
+const upTo = /\bup to\s*$/i;
+
 function isResult({ draft, said, lead, tail }: Placed): boolean {
   if (draft.kind === "date") return false;
   if (draft.kind === "ratio" && sayChange.test(said)) return true;
   if (cues.saved.test(lead)) return true;
   const relative = draft.kind === "percent" || draft.kind === "ratio";
   if (relative && cues.comparative.test(tail.trimStart())) return true;
-  return cues.changed.test(lead) && (cues.by.test(lead) || cues.to.test(lead));
+  return cues.changed.test(lead) && (cues.by.test(lead) || cues.to.test(lead)) && !upTo.test(lead);
 }

@@ -12,12 +12,17 @@ const notNouns: ReadonlySet<string> = new Set(
 const words = /(?: [\p{L}][\p{L}'’-]{0,40}){1,3}/uy;
 
 /** The noun after a number, with up to two words before it: "critical findings". */
-export function countUnitAt(text: string, at: number): { unit: string; end: number } | null {
+export function countUnitAt(
+  text: string,
+  at: number,
+  value: number,
+): { unit: string; end: number } | null {
   words.lastIndex = at;
   const found = words.exec(text)?.[0].slice(1).split(" ") ?? [];
   const stop = found.findIndex((word) => notNouns.has(word.toLowerCase()) || /.ly$/.test(word));
   const free = stop < 0 ? found : found.slice(0, stop);
-  const plural = free.findIndex((word) => /[^sui]s$/i.test(word));
+  // After "one" a word in -s is a verb: "one leaked pointer gives the base away".
+  const plural = value === 1 ? -1 : free.findIndex((word) => /[^sui]s$/i.test(word));
   const unit = free.slice(0, plural < 0 ? 1 : plural + 1).join(" ");
   return unit === "" ? null : { unit, end: at + 1 + unit.length };
 }

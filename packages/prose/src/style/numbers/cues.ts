@@ -19,7 +19,7 @@ export const cues = {
   result:
     /\b(?:now|today|afterwards|after that|since then|ended (?:at|with|up (?:at|with))|by the end|(?:down|dropped|fell|cut|reduced|brought|went|came|rose|grew|up)\b[^.;,]{0,25}\bto)\b[^.;]{0,40}$/i,
   changed:
-    /\b(?:cut|cuts|cutting|reduc\w{1,5}|dropp?\w{0,4}|fell|fall\w{0,3}|decreas\w{1,3}|increas\w{1,3}|rose|ris\w{2,3}|grew|grow\w{0,3}|lower\w{0,3}|rais\w{1,3}|improv\w{1,5}|shr[aiu]nk|slash\w{0,3}|trimm?\w{0,4}|declin\w{1,3}|sped|speed\w{0,3}|boost\w{0,3}|went|brought|bringing|got|took|down|up|shorten\w{0,3})\b[^.;]{0,90}$/i,
+    /\b(?:cut|cuts|cutting|reduc\w{1,5}|dropp?\w{0,4}|fell|fall\w{0,3}|decreas\w{1,3}|increas\w{1,3}|rose|ris\w{2,3}|grew|grow\w{0,3}|lower\w{0,3}|rais\w{1,3}|improv\w{1,5}|shr[aiu]nk|slash\w{0,3}|trimm?\w{0,4}|declin\w{1,3}|sped|speed\w{0,3}|boost\w{0,3}|went|brought|bringing|down|up|shorten\w{0,3})\b[^.;]{0,90}$/i,
   saved: ends(
     "\\b(?:sav(?:ed|es|ing)|(?:reduction|decrease|increase|drop|fall|rise|improvement|saving) of)",
   ),

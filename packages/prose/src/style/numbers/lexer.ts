@@ -14,7 +14,7 @@ export type Lexed = Draft & { weak: boolean };
 type Numeral = { start: number; end: number; value: number; spelt: boolean };
 
 const digits =
-  /(?<![\p{L}\p{N}_:#@\uFFFC]|\p{L}-|\p{N}[.,])(?:\d{1,3}(?:[,\u00A0\u202F ]\d{3})+(?!\d)|\d{1,15})(?:\.\d{1,9})?(?!\d)/gu;
+  /(?<![\p{L}\p{N}_:#@/*^=\uFFFC]|\p{L}-|\p{N}[.,])(?:\d{1,3}(?:[,\u00A0\u202F ]\d{3})+(?!\d)|\d{1,15})(?:\.\d{1,9})?(?!\d)/gu;
 const slash = /\/(\d{1,4})(?![\p{L}\d/])/uy;
 const currencyBefore = /(?:([$€£¥])|\b(USD|EUR|GBP|CHF) )$/;
 const zeroWords = /(?<=\bto )(?:none|nothing|nil)\b/gi;
@@ -22,7 +22,10 @@ const zeroWords = /(?<=\bto )(?:none|nothing|nil)\b/gi;
 const idiom = /^(?: (?:trust|day|days?-old|knowledge|tolerance|sum)\b|-(?!\s))/i;
 const oneIdiom =
   /^ (?:another|thing|day|way|hand|side|point|person|place|reason|time|more|such|big|of|or|and)\b/i;
-const pointing = /\b(?:the|these|those|no|each|this|that|which|every|any|another|only|last|first)$/;
+// "The old one works" counts nothing: "one" is a number only after these words or a mark.
+const leadsToOne =
+  /(?:^|[^\p{L}\s-]|\b(?:of|with|in|by|to|for|on|at|had|has|have|was|were|is|are|and|or|only|into|from|about|after|under|over|within|per|just|least|most|but|not|found|left|saw|took|lost|missed|closed|opened|kept|made|wrote|sent|ran|got))$/iu;
+const pointing = /\b(?:the|these|those|no|each|this|that|which|every|any|another|last|first)$/;
 
 /** Every figure of a text from left to right, without overlaps. */
 export function lex(masked: string): Lexed[] {
@@ -82,9 +85,9 @@ function measure(text: string, { start, end, value, spelt }: Numeral): Lexed | n
   const tail = text.slice(stop, stop + 16);
   const unit = unitAt(text, stop);
   if (unit && !isOneDay(text, start, tail)) return { ...base, ...unit };
-  if (/[\p{L}_]/u.test(text[stop] ?? "")) return null;
+  if (/[\p{L}_*^=]/u.test(text[stop] ?? "")) return null;
   if (idiom.test(tail) && (spelt || /^-\p{L}/u.test(tail))) return null;
-  const noun = countUnitAt(text, stop);
+  const noun = countUnitAt(text, stop, value);
   const weak = spelt && isWeak(text, { start, value, tail, counted: noun !== null });
   return { ...base, kind: "count", unit: noun?.unit ?? null, end: noun?.end ?? stop, weak };
 }
@@ -106,7 +109,7 @@ function isWeak(
     .slice(Math.max(0, start - 10), start)
     .trimEnd()
     .toLowerCase();
-  if (value === 1) return !counted || oneIdiom.test(tail) || pointing.test(lead);
+  if (value === 1) return !counted || oneIdiom.test(tail) || !leadsToOne.test(lead);
   return !counted && pointing.test(lead);
 }
 

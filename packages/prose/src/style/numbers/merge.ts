@@ -1,3 +1,4 @@
+import { cues } from "./cues.ts";
 import type { Lexed } from "./lexer.ts";
 
 // "40 minutes to 6" is a fall and "5 to 10 minutes" a range: the order of the two numbers decides.
@@ -29,7 +30,8 @@ function join(masked: string, first: Lexed, second: Lexed): Lexed | null {
   if (share.test(between) && isShare(first, second)) {
     return { ...place, kind: "ratio", value: over(first, second), high: null, unit: second.unit };
   }
-  if (!isRange(lead, between) || !fits(first, second)) return null;
+  if (!fits(first, second)) return null;
+  if (!isRange(lead, between) && !isScale(masked, first, between)) return null;
   const { kind, unit } = second.unit === null ? first : second;
   return { ...place, kind, unit, value: first.value, high: second.value };
 }
@@ -44,6 +46,12 @@ const isRange = (lead: string, between: string): boolean =>
   (between === " to " && !/\b(?:from|by) $/i.test(lead)) ||
   (between === " or " && !/\b(?:from|by) $/i.test(lead)) ||
   (between === " and " && /\bbetween $/i.test(lead));
+
+// "A number from 1 to 100" is a range unless something rose; a fall is never one.
+function isScale(masked: string, first: Lexed, between: string): boolean {
+  const lead = masked.slice(Math.max(0, first.start - 100), first.start);
+  return between === " to " && cues.from.test(lead) && !cues.changed.test(lead);
+}
 
 const fits = (first: Lexed, second: Lexed): boolean =>
   first.value !== null &&

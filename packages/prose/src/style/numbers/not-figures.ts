@@ -22,6 +22,7 @@ export const namesNotFigures: readonly RegExp[] = [
   // the clock, round-the-clock, ordinals, decades, ages of people
   /\b\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]m)?\b|\b\d{1,2}\s?[ap]\.?m\b|\b24[/x]7\b|\b9[ -]to[ -]5\b/gi,
   /\b\d+(?:st|nd|rd|th)\b|\b(?:19|20)\d0s\b/gi,
+  /(?<=\b(?:it's|it is|it was|at|until) )(?:five|ten|twenty|quarter|half) (?:to|past) [a-z]+\b/gi,
   // a port after a host
   /(?<=[\p{L}\d]):\d{1,5}\b/gu,
 ];

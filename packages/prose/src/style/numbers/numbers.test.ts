@@ -48,6 +48,7 @@ describe("figures", () => {
     ["in 2021", [["2021", "date", 2021, null]]],
     ["since May", [["May", "date", null, null]]],
     ["in 2000 repositories", [["2000 repositories", "count", 2000, "repositories"]]],
+    ["and one leaked key gives it away", [["one leaked", "count", 1, "leaked"]]],
     ["one breach", [["one breach", "count", 1, "breach"]]],
     ["zero incidents", [["zero incidents", "count", 0, "incidents"]]],
     ["500 GB of logs", [["500 GB", "count", 500, "GB"]]],
@@ -61,6 +62,7 @@ describe("figures", () => {
     ["20–30 %", "20–30 %", 20, 30, "%"],
     ["two or three days", "two or three days", 2, 3, "day"],
     ["$5-10", "$5-10", 5, 10, "USD"],
+    ["a number from 1 to 100", "1 to 100", 1, 100, null],
   ])("range: %s", (given, text, value, high, unit) => {
     expect(numbers(given)).toMatchObject([{ text, value, high, unit }]);
   });
@@ -78,6 +80,9 @@ describe("figures", () => {
     "At 10:30, 9 am, 24/7, the 2nd, the 1990s.",
     "No one knew, this one too, one of them, one day, the one thing.",
     "Zero trust, a zero-day, two-factor, a three-tier plan.",
+    "The old one works, and a fast one lets them in; it disagrees more than one thinks.",
+    "It's twenty to nine.",
+    "A /24, and {{7*7}} and 2^32.",
     "2FA, 4xx, 5G, 3DES.",
     "`x = 40`, https://example.com/42",
     "",
@@ -125,6 +130,9 @@ describe("baseline, result and period", () => {
     ["We had 400 tickets.", none, none, none],
     ["Half of the team left.", none, none, none],
     ["The scan runs for 6 minutes.", none, none, none],
+    ["We allow up to ten megabytes.", none, none, none],
+    ["Choose a number from 1 to 100.", none, none, none],
+    ["Coverage rose from 1 to 100.", "1", "100", none],
     ["from 40 minutes to three people", none, none, none],
     ["It fell from 40. To be fair, 6 left.", none, none, none],
   ])("%s", (text, baseline, result, period) => {

@@ -28,7 +28,7 @@ export function agentEnd(tokens: readonly Token[], at: number): number | null {
   return end;
 }
 
-export const isCut = (gap: string): boolean => /[,;:.!?()\n\uFFFC–—]/.test(gap);
+export const isCut = (gap: string): boolean => /[,;:.!?()\uFFFC–—]|\n\s*\n/.test(gap);
 
 const continues = (token: Token | undefined): boolean =>
   token !== undefined && !isCut(token.gap) && !stops.test(token.word) && !token.word.endsWith("ly");

@@ -67,6 +67,7 @@ describe("passives", () => {
     "He was, rested.",
     "The design is complicated.",
     "It is `is used` in code.",
+    "The ids are is-trusted and be-read.",
     "",
   ])("no alarm: %s", (text) => {
     expect(quotes(text)).toEqual([]);

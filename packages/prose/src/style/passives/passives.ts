@@ -42,7 +42,8 @@ const isAuxiliary = (token: Token | undefined): boolean =>
 function participleAfter(tokens: readonly Token[], at: number): number | null {
   for (let next = at + 1; next <= at + 4 && next < tokens.length; next += 1) {
     const token = tokens[next];
-    if (!token || isCut(token.gap)) return null;
+    // "is-trusted" is an identifier.
+    if (!token || token.gap === "-" || isCut(token.gap)) return null;
     if (isParticiple(token.word)) return next;
     if (!between.test(token.word) || notAdverb.test(token.word)) return null;
   }

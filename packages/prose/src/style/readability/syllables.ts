@@ -28,6 +28,9 @@ const apart = [
   /[^aeiou]yi/,
 ];
 
+// Most words have no such pair and need none of the rules above.
+const neighbours = /[aeiouy]{2}|[st]h?m/;
+
 /**
  * Syllables of one English word by spelling rules of ours and a list of exceptions; at least 1.
  * Acronyms are counted as spelt (SQL: 3) up to three letters or without a vowel, numbers as digits.
@@ -53,5 +56,5 @@ function countByRule(word: string): number {
   let count = word.match(/[aeiouy]+/g)?.length ?? 0;
   if (!pronounced.test(word)) count -= silent.some((rule) => rule.test(word)) ? 1 : 0;
   if (compound.test(word) || innerSilent.test(word)) count -= 1;
-  return count + apart.filter((rule) => rule.test(word)).length;
+  return neighbours.test(word) ? count + apart.filter((rule) => rule.test(word)).length : count;
 }

@@ -1,15 +1,17 @@
 import { rows, type FlagRow } from "./flag-row.ts";
 
 const nounBefore =
-  "a the this that what which any some each every another other one same new different first no our their of right wrong special";
+  "a the this that what which any some each every another other one same new different first no our their of right wrong special particular certain";
 const state = "state it";
 const sure = "state it, or say what would settle it";
 const drop = "leave it out";
 
 /** Words that take a statement half back. The list is ours; doubt with a reason is not in it. */
 export const hedgeRows: readonly FlagRow[] = [
-  ...rows(state, "I think | I guess | I suppose | I believe | I feel like | I would say | I'd say"),
-  ...rows(state, "in my opinion | in my view | to my mind", {}),
+  ...rows(state, "I guess | I suppose | I feel like | I would say | I'd say"),
+  ...rows(state, "I think", { notBefore: "as about through like of ahead twice in aloud" }),
+  ...rows(state, "I believe", { notBefore: "it in him her them" }),
+  ...rows(state, "in my opinion | in my view | to my mind"),
   ...rows(
     sure,
     "I'm not sure | I am not sure | not really sure | not entirely sure | I don't know if",
@@ -30,8 +32,8 @@ export const hedgeRows: readonly FlagRow[] = [
     "kinda | sorta | somewhat | more or less | pretty much | or something | or whatever",
   ),
   ...rows(drop, "a bit", { notBefore: "of string flag mask field set", notAfter: "each per flip" }),
-  ...rows(drop, "a little bit | a little"),
-  ...rows(drop, "basically | essentially | hopefully | honestly | to be honest | arguably"),
+  ...rows(drop, "a little bit"),
+  ...rows(drop, "basically | essentially | hopefully | to be honest | arguably"),
   ...rows(drop, "fairly | relatively | reasonably", { notAfter: "treated paid more less" }),
   ...rows(state, "should be fine | should be ok | should be okay | should work | should be enough"),
   ...rows(
@@ -39,6 +41,6 @@ export const hedgeRows: readonly FlagRow[] = [
     "it seems | it seemed | seems like | seems to | seemed to | it appears | appears to",
   ),
   ...rows(state, "might be | might have been | could be that | may or may not | it could be"),
-  ...rows(state, "I tried to | we tried to | I try to | we try to"),
-  ...rows(state, "tend to | tends to | I would probably | in some way | in a way | in a sense"),
+  ...rows(state, "I tried to | we tried to"),
+  ...rows(state, "in some way | in a sense"),
 ];

@@ -10,31 +10,21 @@ const simpler = "say what it does";
 /** Words that stand where a fact is expected, each with the fact that is missing. The list is ours. */
 export const vagueRows: readonly FlagRow[] = [
   ...rows(count, "a lot", { notAfter: "right", figureNear: true }),
-  ...rows(
-    count,
-    "lots of | tons of | loads of | plenty of | a bunch of | a number of | a couple of",
-  ),
-  ...rows(
-    count,
-    "numerous | countless | a ton of | hundreds of | thousands of | millions of | a few",
-  ),
-  ...rows(count, "several", { figureNear: true }),
+  ...rows(count, "lots of | tons of | loads of | plenty of | a bunch of | a ton of"),
+  ...rows(count, "numerous | countless"),
+  ...rows(count, "a number of", { notBefore: "its their his her my our" }),
   ...rows(
     which,
     "various | stuff | miscellaneous | certain things | other things | and so on | etc",
   ),
-  ...rows(which, "things like that | stuff like that | and everything | and all that | and more"),
-  ...rows(which, "some kind of | some sort of | something like | some type of | some form of"),
+  ...rows(which, "things like that | stuff like that | and all that | and more"),
+  ...rows(which, "some kind of | some sort of | some type of | some form of"),
   ...rows(which, "best practice | best practices | industry standard | industry standards"),
   ...rows(which, "security measures | security controls | appropriate measures | necessary steps"),
   ...rows(which, "relevant stakeholders | all stakeholders | key stakeholders | the right people"),
-  ...rows(which, "the usual | all the things | whatever is needed | a solution | proper tooling"),
-  ...rows(
-    how,
-    "properly | appropriately | adequately | correctly | accordingly | sufficiently",
-    {},
-  ),
-  ...rows(how, "proper | appropriate | adequate | suitable", {}),
+  ...rows(which, "all the things | whatever is needed | a solution | proper tooling"),
+  ...rows(how, "properly | appropriately | adequately | accordingly | sufficiently", {}),
+  ...rows(how, "appropriate | adequate | suitable"),
   ...rows(how, "as needed | as necessary | as appropriate | where appropriate | if necessary"),
   ...rows(how, "where necessary | as required | when needed | somehow | in some manner"),
   ...rows(how, "took care of | dealt with it | handled it | sorted it out | made sure everything"),
@@ -45,10 +35,10 @@ export const vagueRows: readonly FlagRow[] = [
   ...rows(measure, "considerably | drastically | dramatically | massively | hugely", {
     figureNear: true,
   }),
-  ...rows(measure, "much better | much faster | a huge | much safer | more secure | way better", {
+  ...rows(measure, "much better | much faster | much safer | much more secure | way better", {
     figureNear: true,
   }),
-  ...rows(measure, "large scale | at scale | huge impact | big impact | great results", {
+  ...rows(measure, "huge impact | big impact | great results", {
     figureNear: true,
   }),
   ...rows(
@@ -68,6 +58,9 @@ export const vagueRows: readonly FlagRow[] = [
     simpler,
     "enterprise-grade | military-grade | bank-grade | next-generation | game changer",
   ),
-  ...rows(simpler, "leverage | leveraged | leveraging | utilise | utilised | utilize | utilized"),
+  ...rows(
+    simpler,
+    "to leverage | we leverage | leveraged | leveraging | utilise | utilised | utilize | utilized",
+  ),
   ...rows(simpler, "comprehensive | end-to-end solution | value-add | mission-critical"),
 ];

@@ -57,7 +57,8 @@ function isHarmless(
   const first = tokens[at];
   const last = tokens[at + length - 1];
   if (!first || !last || isQuotedAlone(masked, first.start, last.end)) return true;
-  if (isCode(masked, first.start, last.end)) return true;
+  // "I'd say: …" quotes what would be said.
+  if (masked[last.end] === ":" || isCode(masked, first.start, last.end)) return true;
   if (row.after.has(tokens[at - 1]?.word ?? "")) return true;
   if (row.before.has(tokens[at + length]?.word ?? "")) return true;
   if (row.figureNear === undefined) return false;
