@@ -1,6 +1,7 @@
 import { gradeRepairs, queueOfRepairs } from "./grading.ts";
 import { loadThousand } from "./loading.ts";
 import { firstPage } from "./page.ts";
+import { gradeProse } from "./prose.ts";
 import { warmStart } from "./start.ts";
 import { printTable, type Figure } from "./table.ts";
 
@@ -8,6 +9,7 @@ import { printTable, type Figure } from "./table.ts";
 const measures: [string, () => Promise<Figure[]>][] = [
   ["grading repairs one by one", gradeRepairs],
   ["grading 20 repairs at once", queueOfRepairs],
+  ["grading answers in words", gradeProse],
   ["loading 1,000 drills", loadThousand],
   ["opening the first page", firstPage],
   ["starting again", warmStart],

@@ -4,4 +4,4 @@ export * from "./negate.ts";
 export * from "./rubric/check.ts";
 export * from "./rubric/schema.ts";
 export * from "./grade-prose.ts";
-export * from "./style-later.ts";
+export * from "./style/index.ts";
