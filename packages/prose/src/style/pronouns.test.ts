@@ -18,6 +18,7 @@ it.each([
   ["Type I errors; Part I was long; i.e. it.", [], []],
   ["for i in range, `I did`, i++", [], []],
   ["The AI wrote it. It is fine.", [], []],
+  ["The i/o failed, and the I/O held.", [], []],
   ["I, as the lead, decided.", [], []],
   ["", [], []],
 ])("%s", (text, i, we) => {

@@ -46,7 +46,7 @@ function isNumeral(tokens: readonly Token[], at: number, masked: string): boolea
   const token = tokens[at];
   const before = tokens[at - 1];
   if (!token || token.word !== "i") return false;
-  // "i.e." and "i++" in lower case; spoken "i" stands before a space.
+  // "I/O" and "i++": the pronoun stands before a space.
   if (!/\s/.test(masked[token.end] ?? "")) return true;
   return before !== undefined && follows(token) && numerals.test(before.word);
 }

@@ -66,6 +66,15 @@ describe("styleRemarks", () => {
 });
 
 describe("styleMeasures", () => {
+  it.each([
+    ["It fell from 40 to 6 in a week.", 1],
+    ["It fell from 40 to 6. Alerts halved in a week.", 0],
+    ["It fell from 40 to 6 in a week. Alerts fell from 9 to 2 in a month.", 2],
+  ])("counts whole changes: %s", (text, whole) => {
+    const measures = styleMeasures(text, "manager");
+    expect(measures.find(({ id }) => id === "style-figures-complete")?.value).toBe(whole);
+  });
+
   it("sums up, and leaves out what cannot be known", () => {
     const measures = styleMeasures(
       "It fell from 40 to 6 in a week. SSRF was found, I think.",

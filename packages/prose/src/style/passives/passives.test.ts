@@ -51,6 +51,7 @@ describe("passives", () => {
     "I got involved early.",
     "It is stored XSS.",
     "There was written approval.",
+    "There were stolen and lost keys.",
     "The access is limited.",
     "MFA is required.",
     "We need to be indeed careful.",
