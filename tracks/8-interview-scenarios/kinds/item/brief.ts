@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { slug } from "@loopwright/core";
 
-export const topics = [
+const topics = [
   "threat-modelling",
   "code-review",
   "life-cycle",
@@ -22,7 +22,7 @@ export const topics = [
   "novel",
 ] as const;
 
-export const rounds = ["assessment", "phone", "loop"] as const;
+const rounds = ["assessment", "phone", "loop"] as const;
 
 /** A path inside the drill's files/: relative, with forward slashes, without dot segments. */
 export const path = z

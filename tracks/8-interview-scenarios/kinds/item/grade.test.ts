@@ -64,10 +64,21 @@ describe("order", () => {
     ["as it was shown", put("four", "one", "five", "three", "two"), "missed"],
     ["a step too few", put("one", "two", "three", "four"), "missed"],
     ["nothing", put(), "missed"],
+    ["a stranger beside them", put("six", "one", "two", "three", "four", "five"), "missed"],
     ["a stranger", put("one", "two", "three", "four", "six"), "missed"],
     ["an answer of another form", give("one"), "missed"],
   ])("%s", (_name, answer, verdict) => {
     expect(answerOf(order, answer)).toEqual({ answer: verdict });
+  });
+
+  it("says what was not done", () => {
+    const reason = (answer: ItemAnswer) => graded(order, answer).criteria[0]?.evidence;
+    expect(reason(put("four", "one", "five", "three", "two"))).toEqual([
+      { type: "reason", text: "The steps were left as they were shown." },
+    ]);
+    expect(reason(put("one"))).toEqual([
+      { type: "reason", text: "Not every step was put into order." },
+    ]);
   });
 
   it("with three steps nothing is right in part", () => {
@@ -139,16 +150,17 @@ describe("value", () => {
   });
 
   it.each([
-    ["a near miss is explained", text, "secure", "This is how it is with Secure, and here is why"],
+    ["a near miss that the key knows", text, "secure", "a near miss"],
     ["a number that is none", number, "two", "not read as a number"],
     ["any other value", text, "Path", "not the value that was asked for"],
   ])("%s", (_name, material, value, note) => {
     expect(graded(material, give(value)).criteria[0]?.note).toBe(note);
   });
 
-  it("quotes what was typed, where it stands", () => {
+  it("quotes what was typed, where it stands, and explains a near miss", () => {
     expect(graded(text, give("  Secure")).criteria[0]?.evidence).toEqual([
       { type: "quote", text: "Secure", start: 2, end: 8 },
+      { type: "reason", text: "This is how it is with Secure, and here is why" },
     ]);
   });
 });

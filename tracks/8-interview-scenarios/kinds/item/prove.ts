@@ -1,7 +1,7 @@
 import type { Examples } from "@loopwright/core";
 
 import { chooseExamples } from "./forms/choose/examples.ts";
-import { itemOf } from "./forms/item.ts";
+import { itemOf } from "./forms/item-of.ts";
 import { orderExamples } from "./forms/order/examples.ts";
 import { spotExamples } from "./forms/spot/examples.ts";
 import { valueExamples } from "./forms/value/examples.ts";

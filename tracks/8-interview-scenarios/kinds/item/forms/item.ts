@@ -1,5 +1,3 @@
-import { AppError } from "@loopwright/core";
-
 import type { ChooseBrief, ItemBrief, OrderBrief, SpotBrief, ValueBrief } from "../brief.ts";
 import type { ChooseKey, ItemKey, OrderKey, SpotKey, ValueKey } from "../key.ts";
 
@@ -14,14 +12,4 @@ export type Item = ChooseItem | OrderItem | SpotItem | ValueItem;
 export function pairOf(brief: ItemBrief, key: ItemKey): Item | null {
   // One comparison proves the pair; the compiler cannot follow it from one union into the other.
   return brief.form === key.form ? ({ form: brief.form, brief, key } as Item) : null;
-}
-
-/** Throws `invalid-drill` where brief and key are of different forms. */
-export function itemOf({ brief, key }: { brief: ItemBrief; key: ItemKey }): Item {
-  const item = pairOf(brief, key);
-  if (item) return item;
-  throw new AppError("invalid-drill", {
-    message: `The brief is of the form “${brief.form}”, its key of “${key.form}”.`,
-    next: "Use one form in brief.yaml and answer/key.yaml.",
-  });
 }

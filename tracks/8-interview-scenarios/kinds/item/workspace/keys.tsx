@@ -33,7 +33,10 @@ function keysOf(brief: ItemBrief): Row[] {
   switch (brief.form) {
     case "choose": {
       const last = String(brief.options.length);
-      return [{ keys: ["1", "–", last], does: "choose an option, or take it back" }, submit];
+      return [
+        { keys: ["1", last], does: `1 to ${last}: choose an option, or take it back` },
+        submit,
+      ];
     }
     case "order":
       return [

@@ -38,7 +38,7 @@ function findOption(one: Picked): Found {
 }
 
 /** What was done with an option, against what is right. */
-export function wordsOf({ right, chosen }: Pick<Picked, "right" | "chosen">): string {
+function wordsOf({ right, chosen }: Pick<Picked, "right" | "chosen">): string {
   if (chosen) return right ? "chosen, and right" : "chosen, but wrong";
   return right ? "left out, but right" : "left out, and rightly so";
 }

@@ -13,13 +13,16 @@ export function judgeValue(item: ValueItem, answer: ItemAnswer): Judged {
     return { found: { answer: { verdict: "met", evidence: [quote] } }, slips: [] };
   }
   const near = nearMiss(item, given);
-  const note = near?.why ?? unread(item, given) ?? "not the value that was asked for";
+  const note = near ? "a near miss" : (unread(item, given) ?? "not the value that was asked for");
+  const evidence = near
+    ? [quote, { type: "reason" as const, text: plain(near.why, 500) }]
+    : [quote];
   return {
-    found: { answer: { verdict: "missed", note: plain(note, 500), evidence: [quote] } },
+    found: { answer: { verdict: "missed", note, evidence } },
     slips: [
       {
         advice: `Answer ${shownValue(item)}.`,
-        why: [near?.why, item.key.why].filter(Boolean).join(" "),
+        why: near?.why ?? item.key.why,
         criterion: "answer",
       },
     ],

@@ -19,7 +19,14 @@ export const ExplainedOptions = ({ item: { brief, key }, chosen }: ExplainedOpti
           <Explanation
             verdict={picked === null ? null : picked === right ? "met" : "missed"}
             head={headOf(right, picked)}
-            subject={<InlineCode text={text} />}
+            subject={
+              <span className={styles.option}>
+                {picked !== null && <Box checked={picked} />}
+                <span>
+                  <InlineCode text={text} />
+                </span>
+              </span>
+            }
             why={why}
           />
         </li>
@@ -35,3 +42,11 @@ function headOf(right: boolean, picked: boolean | null): string {
   const fits = picked === right;
   return `${truth}, ${fits ? "and" : "but"} ${picked ? "chosen" : "left out"}`;
 }
+
+// For the eye only: the words beneath say the same.
+const Box = ({ checked }: { checked: boolean }) => (
+  <svg className={styles.box} width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+    <rect x="1" y="1" width="14" height="14" rx="2" fill="none" stroke="currentColor" />
+    {checked && <path d="M4 8.2 7 11l5-6" fill="none" stroke="currentColor" strokeWidth="2" />}
+  </svg>
+);

@@ -4,6 +4,7 @@ import type { ItemAnswer } from "../../answer.ts";
 import type { ItemBrief } from "../../brief.ts";
 import { pairOf } from "../../forms/item.ts";
 import type { ItemReveal } from "../../reveal.ts";
+import { InlineCode } from "../inline-code.tsx";
 import { Explained } from "./explained.tsx";
 import styles from "./graded-stage.module.css";
 import { goToLine } from "./explained-snippet.tsx";
@@ -25,7 +26,8 @@ export function GradedStage(props: GradedStageProps) {
     <WorkFrame
       sideLabel="Grade"
       main={
-        <div className={styles.main}>
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- its pane scrolls, so keys must reach it
+        <section className={styles.main} aria-label="Explanations" tabIndex={0}>
           {item && reveal ? (
             <>
               <Explained item={item} files={files} draft={draft} />
@@ -33,13 +35,15 @@ export function GradedStage(props: GradedStageProps) {
                 <h2 id="item-lesson" className={styles.title}>
                   Take along
                 </h2>
-                <p>{reveal.lesson.replaceAll("`", "")}</p>
+                <p>
+                  <InlineCode text={reveal.lesson} />
+                </p>
               </section>
             </>
           ) : (
             <p>The answer is kept; what is right is not shown yet.</p>
           )}
-        </div>
+        </section>
       }
       side={<Side {...props} />}
     />

@@ -3,7 +3,7 @@ import type { Verdict } from "@loopwright/core";
 import type { SpotKey } from "../../key.ts";
 
 /** What is said under a line. No verdict: it was neither asked for nor marked. */
-export type LineNote = { line: number; verdict: Verdict | null; head: string; why: string };
+type LineNote = { line: number; verdict: Verdict | null; head: string; why: string };
 
 /**
  * A place stands under the line that was marked, or under its first; every wrong line is explained,
