@@ -207,6 +207,14 @@ describe("every error has one shape", () => {
 });
 
 describe("an attempt", () => {
+  it("lists the drills of one kind with what the kind shows of them, and nothing of the key", async () => {
+    const { json, text } = await ask("/api/drills?kind=echo");
+    expect(json.problems).toEqual([]);
+    expect(json.drills).toMatchObject([{ id: "good", listing: "What is said?", attempts: [] }]);
+    expect(text).not.toContain(secret);
+    expect((await ask("/api/drills?kind=none")).json.drills).toEqual([]);
+  });
+
   it("goes from a draft to a grade, and shows the key only then", async () => {
     const { id } = await begin();
     const before = [

@@ -72,6 +72,12 @@ describe("loadCurriculum", () => {
     expect(JSON.stringify(shown)).not.toContain("Closer");
   });
 
+  it("lists what a kind shows of a drill, read from its public files alone", async () => {
+    expect(await curriculum.listing("good")).toBe("What is said?");
+    expect(await curriculum.listing("count")).toBeNull();
+    await expect(curriculum.listing("none")).rejects.toMatchObject({ code: "not-found" });
+  });
+
   it("refuses a drill that is not there", async () => {
     await expect(curriculum.drill("__proto__")).rejects.toMatchObject({ code: "not-found" });
   });

@@ -8,12 +8,14 @@ import {
   track as trackSchema,
   type DocumentType,
   type DrillMeta,
+  type Json,
   type Page,
   type Track,
 } from "@loopwright/core";
 
 import { loadCards, type LoadedCards } from "./cards.ts";
 import { foldersIn, importFile, loadKind, type LoadedKind } from "./kinds.ts";
+import { listingReader } from "./listing.ts";
 import { loadDrill, loadMeta, type LoadedDrill } from "./load-drill.ts";
 import { listFolder } from "./read-folder.ts";
 
@@ -32,6 +34,8 @@ export type Curriculum = {
   problems: Problem[];
   /** Reads a drill, or answers from memory while its files are unchanged. Throws `not-found`, `invalid-drill`. */
   drill: (id: string) => Promise<LoadedDrill>;
+  /** What its kind shows of a drill in lists; see listing.ts. Throws as `drill` does. */
+  listing: (id: string) => Promise<Json>;
 };
 
 /** Discovers tracks, kinds, pages, cards and drills below `root` (the folder `tracks`). */
@@ -63,7 +67,9 @@ export async function loadCurriculum(root: string): Promise<Curriculum> {
     names.map((name) => join(root, name, "cards")),
     note,
   );
-  return { tracks, kinds, drills, cards, documents, problems, drill: reader(drills, kinds) };
+  const drill = reader(drills, kinds);
+  const listing = listingsOf(drills, kinds);
+  return { tracks, kinds, drills, cards, documents, problems, drill, listing };
 }
 
 async function loadTrack(folder: string, name: string) {
@@ -160,6 +166,16 @@ function reader(drills: Map<string, DrillEntry>, kinds: Map<string, LoadedKind>)
     const loaded = await loadDrill({ folder, trackId, module: kind.module });
     cache.set(id, { signature, loaded });
     return loaded;
+  };
+}
+
+function listingsOf(drills: Map<string, DrillEntry>, kinds: Map<string, LoadedKind>) {
+  const read = listingReader();
+  return async (id: string): Promise<Json> => {
+    const entry = drills.get(id);
+    const kind = entry && kinds.get(entry.meta.kind);
+    if (!entry || !kind) throw unknownDrill(id);
+    return read(entry.folder, kind.module);
   };
 }
 

@@ -38,6 +38,7 @@ export async function loadKind(trackId: string, folder: string): Promise<LoadedK
   const module = {
     kind: need(declared, "kind", folder),
     ...(declared["checkMaterial"] !== undefined && { checkMaterial: declared["checkMaterial"] }),
+    ...(declared["listing"] !== undefined && { listing: declared["listing"] }),
     criteria: need(grading, "criteria", folder),
     grade: need(grading, "grade", folder),
     reveal: need(revealing, "reveal", folder),

@@ -132,6 +132,12 @@ export type LiveOf<T, State = unknown> = {
   ) => Promise<{ state: State; view: Json }> | { state: State; view: Json };
 };
 
+/**
+ * kind.ts may export `listing`: what lists may show of a drill before the clock starts, beside its title.
+ * It gets what is public, and says nothing that the work is to find out.
+ */
+export type Listing<T> = (input: { brief: BriefOf<T>; text: string }) => Json;
+
 /** kind.ts may export `checkMaterial`, which returns these; `where` is a file with an optional field. */
 export type MaterialProblem = { where: string; message: string };
 
@@ -143,6 +149,7 @@ export type KindModule = {
   reveal: (input: never) => Json;
   /** Problems that schemas cannot see, such as a key line that is not in the file. */
   checkMaterial?: (input: never) => MaterialProblem[];
+  listing?: (input: never) => Json;
   prove?: (input: never) => Promise<{ what: string; ok: boolean; detail: string }[]>;
   examples?: (input: never) => { exemplars: Exemplar[]; wrong: WrongAnswer[] };
   ranked?: (input: never) => Ranked;

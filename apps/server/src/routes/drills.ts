@@ -6,14 +6,17 @@ import { moduleOf } from "../attempt-work.ts";
 import type { Context } from "../context.ts";
 import { trackTitle } from "../views/attempt.ts";
 import { drillPreview } from "../views/drill-preview.ts";
-import { summariesOf, tracksView } from "../views/lists.ts";
-import type { DrillView, TodayView, TracksView } from "../views/shapes.ts";
+import { listingsView, summariesOf, tracksView } from "../views/lists.ts";
+import type { DrillView, ListingsView, TodayView, TracksView } from "../views/shapes.ts";
 import { todayView } from "../views/today.ts";
 
 export const drillRoutes = (context: Context) =>
   new Hono()
     .get("/today", async (c) => c.json<TodayView>(await todayView(context)))
     .get("/tracks", async (c) => c.json<TracksView>(await tracksView(context)))
+    .get("/drills", async (c) =>
+      c.json<ListingsView>(await listingsView(context, c.req.query("kind") ?? "")),
+    )
     .get("/drills/:id", async (c) => {
       const { drill } = await context.curriculum.drill(c.req.param("id"));
       const { kind } = moduleOf(context, drill);

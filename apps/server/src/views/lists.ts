@@ -1,6 +1,9 @@
+import { basename } from "node:path";
+
 import {
   goalProgress,
   lines,
+  toAppError,
   type Attempt,
   type Drill,
   type DrillMeta,
@@ -11,7 +14,14 @@ import type { AttemptCursor, AttemptQuery } from "@loopwright/store";
 
 import type { Context } from "../context.ts";
 import { attemptSummary, showingsOf, type Showing } from "./attempt.ts";
-import type { AttemptSummary, DrillSummary, LineView, Problem, TracksView } from "./shapes.ts";
+import type {
+  AttemptSummary,
+  DrillSummary,
+  LineView,
+  ListingsView,
+  Problem,
+  TracksView,
+} from "./shapes.ts";
 
 /** How many attempts lists look back on. */
 const lookBack = 1000;
@@ -110,6 +120,27 @@ export async function tracksView(context: Context): Promise<TracksView> {
     })),
     problems,
   };
+}
+
+/** Every drill of a kind, wherever it lies. */
+export async function listingsView(context: Context, kind: string): Promise<ListingsView> {
+  const { summaries } = await summariesOf(context);
+  const view: ListingsView = { drills: [], problems: [] };
+  for (const entry of context.curriculum.drills.values()) {
+    const { id, kind: own } = entry.meta;
+    if (own !== kind) continue;
+    try {
+      const listing = await context.curriculum.listing(id);
+      view.drills.push({ ...drillSummary(context, entry, summaries), listing });
+    } catch (cause) {
+      const { message, where } = toAppError(cause);
+      view.problems.push({
+        where: where === undefined ? id : basename(where),
+        message: `${id}: ${message}`,
+      });
+    }
+  }
+  return view;
 }
 
 /** The five lines of the brief, each with the attempts that prove it. */

@@ -38,6 +38,13 @@ export type TrackView = Track & {
 /** A drill folder that could not be read: shown to its author, the rest goes on. */
 export type Problem = { where: string; message: string };
 
+/** Drills of one kind, with what the kind shows of them in lists. */
+export type ListingsView = {
+  drills: (DrillSummary & { listing: Json })[];
+  /** Those that could not be read; the rest goes on. */
+  problems: Problem[];
+};
+
 export type TracksView = { tracks: TrackView[]; problems: Problem[] };
 
 /** What will run here, told before the clock starts. */

@@ -5,6 +5,7 @@ import { brief } from "./brief.ts";
 import { key } from "./key.ts";
 
 export { checkMaterial } from "./check.ts";
+export { listing } from "./listing.ts";
 
 /** A question is answered in words, probed where the answer was thin, and answered again. */
 export const kind = defineKind({

@@ -13,6 +13,8 @@ export const kind = defineKind({
   stages: [{ id: "say", title: "Say", answer: z.strictObject({ word: z.string().max(1000) }) }],
 });
 
+export const listing = ({ brief }: { brief: { question: string } }) => brief.question;
+
 export const checkMaterial = ({ key }: { key: { word: string } }): MaterialProblem[] =>
   key.word === "forbidden"
     ? [{ where: "answer/key.yaml word", message: "may not be “forbidden”" }]
