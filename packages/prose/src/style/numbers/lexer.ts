@@ -14,7 +14,7 @@ export type Lexed = Draft & { weak: boolean };
 type Numeral = { start: number; end: number; value: number; spelt: boolean };
 
 const digits =
-  /(?<![\p{L}\p{N}_:#@/*^=\uFFFC]|\p{L}-|\p{N}[.,])(?:\d{1,3}(?:[,\u00A0\u202F ]\d{3})+(?!\d)|\d{1,15})(?:\.\d{1,9})?(?!\d)/gu;
+  /(?=\d)(?<![\p{L}\p{N}_:#@/*^=\uFFFC]|\p{L}-|\p{N}[.,])(?:\d{1,3}(?:[,\u00A0\u202F ]\d{3})+(?!\d)|\d{1,15})(?:\.\d{1,9})?(?!\d)/gu;
 const slash = /\/(\d{1,4})(?![\p{L}\d/])/uy;
 const currencyBefore = /(?:([$€£¥])|\b(USD|EUR|GBP|CHF) )$/;
 const zeroWords = /(?<=\bto )(?:none|nothing|nil)\b/gi;

@@ -48,10 +48,11 @@ export function numberWordsAt(tokens: readonly Token[], at: number): Read | null
 
 // "a hundred" and "half a million": the article is part of the number only before a scale.
 function leadAt(tokens: readonly Token[], at: number): Read | null {
-  const [first, second, third] = [0, 1, 2].map((step) => tokens[at + step]?.word ?? "");
-  if (first === "a" && scales.has(second ?? "")) return { value: 1, length: 1 };
-  if (first === "half" && second === "a" && scales.has(third ?? ""))
-    return { value: 0.5, length: 2 };
+  const first = tokens[at]?.word;
+  if (first !== "a" && first !== "half") return null;
+  const second = tokens[at + 1]?.word ?? "";
+  if (first === "a") return scales.has(second) ? { value: 1, length: 1 } : null;
+  if (second === "a" && scales.has(tokens[at + 2]?.word ?? "")) return { value: 0.5, length: 2 };
   return null;
 }
 
