@@ -18,6 +18,7 @@ import { openStore, type Store } from "@loopwright/store";
 import { startFakeModel, type FakeModel } from "../../../packages/model-client/test/fake-model.ts";
 import { createApp } from "./app.ts";
 import type { Context } from "./context.ts";
+import { lateProsePort, modelConfig } from "./language-model.ts";
 import type { LanguageModelInput } from "./views/shapes.ts";
 
 const tracks = fileURLToPath(new URL("../../../packages/content/test/tracks", import.meta.url));
@@ -155,9 +156,9 @@ describe("the settings of the language model", () => {
       (await save(over)).json.languageModel.hasKey;
     expect(await hasKey({})).toBe(true);
     expect(await hasKey({ key: undefined })).toBe(true);
+    expect(JSON.stringify(await store.settings.all("local"))).not.toContain(key);
     expect(await hasKey({ key: null })).toBe(false);
     expect(await hasKey({ key: undefined })).toBe(false);
-    expect(JSON.stringify(await store.settings.all("local"))).not.toContain(key);
   });
 
   it("never give the key to another address than the one that it was entered for", async () => {
@@ -170,6 +171,17 @@ describe("the settings of the language model", () => {
     // Going back does not bring it back either: it is gone.
     expect((await save({ key: undefined })).json.languageModel.hasKey).toBe(false);
     await other.close();
+  });
+
+  it("use no key that was kept for another address, however that came about", async () => {
+    await save();
+    const moved = { enabled: true, baseUrl: "https://models.example/v1", model: "tiny" };
+    await store.settings.put("local", "languageModel", moved);
+    expect((await ask("/settings")).json.languageModel).toMatchObject({
+      ready: true,
+      hasKey: false,
+    });
+    expect(await modelConfig(context)).toMatchObject({ key: null });
   });
 
   it("stay as they are when the page saves the others", async () => {
@@ -291,6 +303,20 @@ describe("grading with a language model", () => {
     const again = await regrade(attempt, replayingPorts(context, replies!));
     fake.answer = () => ({ met: true });
     expect(again).toEqual(attempt.stages["say"]?.grade);
+    expect(fake.seen).toHaveLength(1);
+  });
+});
+
+describe("live work with a language model", () => {
+  const question = { name: "q", instructions: "", input: "", schema: { type: "object" } };
+
+  it("always has the port, which follows the setting", async () => {
+    const port = lateProsePort(context);
+    await save({ enabled: false });
+    const off = { step: "offline", reason: "The language model is off." };
+    expect(await port.ask(question)).toEqual(off);
+    await save();
+    expect(await port.ask(question)).toMatchObject({ step: "json_schema", model: "tiny" });
     expect(fake.seen).toHaveLength(1);
   });
 });
