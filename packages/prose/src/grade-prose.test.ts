@@ -65,7 +65,7 @@ describe("what a language model may add: points, least-privilege and no-concaten
 });
 
 test("one passage makes two points at most", async () => {
-  const quote = "one thing about tables and text and the order that comes next";
+  const quote = "the values and the order and the tables and the login and text and strings";
   const answer = `I would say ${quote} to whoever asks about it.`;
   const claims = ["parameters", "least-privilege", "no-concatenation"].map((id) =>
     claim(id, quote),

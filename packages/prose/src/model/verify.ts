@@ -13,6 +13,9 @@ const quoteWordsMin = 4;
 /** One passage makes this many points at most; a model that was talked into "all met" quotes one again and again. */
 const pointsOfOneQuote = 2;
 
+/** A quotation about a point shares at least this many of its words. */
+const sharedStemsMin = 2;
+
 /** Words of somebody who speaks to the grader instead of the panel. */
 const toTheGrader =
   /\b(?:rubric|grader|grading|graded|criteri(?:on|a)|full marks|verdicts?|instructions?|prompt|json|language model)\b/i;
@@ -21,7 +24,7 @@ type Given = { text: string; question: string; rubric: Rubric };
 
 /**
  * Takes over what a model found, where our own code can see it as well: the quotation stands in the
- * answer, is no denial, echo or keywords, shares a word with the point, and speaks to the panel. Only
+ * answer, is no denial, echo or keywords, shares words with the point, and speaks to the panel. Only
  * open findings change, and only to found: a model can neither take a point away nor make one missed.
  */
 export function applyModel(coverage: Coverage, reply: ModelReply, given: Given): Coverage {
@@ -60,14 +63,15 @@ export function locate(text: string, said: string): Quote | null {
 }
 
 function aboutPoint({ title, plain, ways }: Point, quote: string): boolean {
-  const stems = contentStems(tokenise(quote));
+  const stems = [...new Set(contentStems(tokenise(quote)))];
   const own = new Set(contentStems(tokenise([title, ...plain].join(". "))));
   const parts = ways.flat().flatMap((group) => parseGroup(group).flat());
-  return stems.some(
+  const shared = stems.filter(
     (stem) =>
       own.has(stem) ||
       parts.some((part) => ("stem" in part ? part.stem === stem : stem.startsWith(part.prefix))),
   );
+  return shared.length >= sharedStemsMin;
 }
 
 function windowOf({ pieces }: Passage, { start, end }: Quote): Window | null {
