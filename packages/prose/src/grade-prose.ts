@@ -13,6 +13,8 @@ export type ProseInput = {
   question: string;
   /** Number of the task in brief.md that the criteria belong to. */
   task?: number;
+  /** The points that matter here, where they are not all: no other is asked about. */
+  only?: readonly string[];
 };
 
 /** Who answered: the grader alone, or a language model whose quotations were checked. */
@@ -24,24 +26,25 @@ export type GradedProse = { coverage: Coverage; criteria: Criterion[]; reader: R
 
 /** Grades a text by a rubric; asks the language model about what stayed open, where there is one. */
 export async function gradeProse(
-  { text, rubric, question, task }: ProseInput,
+  { text, rubric, question, task, only }: ProseInput,
   { prose }: Pick<Ports, "prose">,
 ): Promise<GradedProse> {
   const offline = coverText({ text, rubric, question });
-  const { coverage, reader } = await readOn(offline, { text, rubric, question }, prose);
+  const { coverage, reader } = await readOn(offline, { text, rubric, question, only }, prose);
   return { coverage, criteria: judgeCoverage(rubric, coverage, task), reader };
 }
 
+type Given = Pick<ProseInput, "text" | "rubric" | "question"> & {
+  only: readonly string[] | undefined;
+};
 type Read = { coverage: Coverage; reader: Reader };
 
-async function readOn(
-  coverage: Coverage,
-  given: { text: string; rubric: Rubric; question: string },
-  prose: Ports["prose"],
-): Promise<Read> {
+async function readOn(coverage: Coverage, given: Given, prose: Ports["prose"]): Promise<Read> {
   const alone = (reason: string | null): Read => ({ coverage, reader: { by: "offline", reason } });
-  const open = given.rubric.points.filter(({ id }) =>
-    coverage.findings.some((one) => one.point === id && one.kind === "open"),
+  const open = given.rubric.points.filter(
+    ({ id }) =>
+      (given.only?.includes(id) ?? true) &&
+      coverage.findings.some((one) => one.point === id && one.kind === "open"),
   );
   // What a guard refused is not sent: a fooled model must not overrule it.
   if (!prose || coverage.guard || open.length === 0) return alone(null);

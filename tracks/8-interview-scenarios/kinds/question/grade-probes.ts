@@ -36,22 +36,15 @@ async function judgeReply(
   reply: string,
   { key, text, ports }: Input,
 ): Promise<Found> {
+  // Against the whole rubric, which tells what is off topic; only the one point counts.
   const question = `${questionOf(text)} ${probe.ask}`;
-  const { criteria: judged } = await gradeProse(
-    { text: reply, rubric: aimedAt(probe, key), question },
-    ports,
-  );
+  const given = { text: reply, rubric: key, question, only: [probe.point] };
+  const { criteria: judged } = await gradeProse(given, ports);
   const point = judged.find(({ id }) => id === pointCriterion(probe.point));
   if (!point) return { verdict: "unsure", evidence: [] };
   const { verdict, evidence, note } = point;
   return note === undefined ? { verdict, evidence } : { verdict, evidence, note };
 }
-
-/** The whole rubric tells what is off topic; a language model is asked about the one point alone. */
-const aimedAt = ({ point }: Probe, { points, misconceptions }: QuestionKey) => ({
-  points: points.filter(({ id }) => id === point),
-  misconceptions: misconceptions.filter(({ contradicts }) => contradicts === point),
-});
 
 function saidBefore({ point }: Probe, answer: Grade | undefined): Found {
   const criteriaOf = answer?.status === "graded" ? answer.criteria : [];
