@@ -73,19 +73,26 @@ export async function checkDrill(
 /** How many other drills lend an answer: prose is quick to grade, code is not. */
 const lenders = { ranked: 4, executed: 1 };
 
-/** Right answers to other drills of the kind, those nearest to it in the list. */
+/**
+ * Right answers to other drills of the kind, spread over the list. A drill that shares a concept may
+ * truly share an answer, so it lends none.
+ */
 async function foreignExemplars(
   curriculum: Curriculum,
   id: string,
   module: KindModule,
 ): Promise<AnswerFile[]> {
-  const kin = [...curriculum.drills].filter(([, { meta }]) => meta.kind === module.kind.id);
-  const at = kin.findIndex(([other]) => other === id);
-  const around = [...kin.slice(at + 1), ...kin.slice(0, Math.max(at, 0))];
+  const kin = [...curriculum.drills.values()].filter(({ meta }) => meta.kind === module.kind.id);
+  const at = kin.findIndex(({ meta }) => meta.id === id);
+  const concepts = new Set(kin[at]?.meta.concepts);
+  const others = [...kin.slice(at + 1), ...kin.slice(0, Math.max(at, 0))].filter(
+    ({ meta }) => !meta.concepts.some((one) => concepts.has(one)),
+  );
+  const wanted = module.ranked ? lenders.ranked : lenders.executed;
+  const step = Math.max(1, Math.floor(others.length / wanted));
   const found: AnswerFile[] = [];
-  for (const [other] of around) {
-    if (found.length >= (module.ranked ? lenders.ranked : lenders.executed)) break;
-    const loaded = await curriculum.drill(other).catch(() => null);
+  for (let next = 0; next < others.length && found.length < wanted; next += step) {
+    const loaded = await curriculum.drill(others[next]?.meta.id ?? "").catch(() => null);
     const answer = loaded && exemplarOf(loaded.drill, module);
     if (answer) found.push(answer);
   }

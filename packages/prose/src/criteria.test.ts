@@ -35,7 +35,7 @@ test.each([
   ["a known error beside the point", `${good} Escaping solves it too.`, "partly met met missed"],
   [
     "keywords",
-    "SQL injection parameterised queries prepared statements bind placeholder least privilege account role lint",
+    "SQL injection parameterised queries prepared statements bind placeholder least privilege account role lint database escaping firewall scanner review threat model training static analysis deny list allow list ORM driver",
     "unsure unsure unsure unsure",
   ],
   [

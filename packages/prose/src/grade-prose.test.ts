@@ -106,7 +106,7 @@ test.each([
   ["nothing", ""],
   [
     "keywords",
-    "SQL injection parameterised queries prepared statements bind placeholder least privilege account role lint",
+    "SQL injection parameterised queries prepared statements bind placeholder least privilege account role lint database escaping firewall scanner review threat model training static analysis deny list allow list ORM driver",
   ],
 ])("%s is not sent at all", async (_name, answer) => {
   const { sent, reader } = await graded(answer, saying());

@@ -40,6 +40,38 @@ describe("what a text says of three points", () => {
       "We do not trust the form, so every query has placeholders.",
       "found open open",
     ],
+    [
+      "said to avoid something",
+      "Bind the values of a query to avoid injection.",
+      "found open open",
+    ],
+    ["without the point", "Go on without prepared statements in a query.", "outright open open"],
+    [
+      "rather than another",
+      "Use prepared statements in a query rather than escaping.",
+      "found open open",
+    ],
+    [
+      "the point, rather than which",
+      "Use escaping rather than prepared statements in a query.",
+      "outright open open",
+    ],
+    ["never forget", "Never forget the prepared statements of a query.", "found open open"],
+    [
+      "means that",
+      "Prepared statements in a query mean that nobody can add to it.",
+      "found open open",
+    ],
+    [
+      "a clause that comes first",
+      "Where a library does not help I bind values in the query myself.",
+      "found open open",
+    ],
+    [
+      "a denial of something else",
+      "I don't believe the ticket, I look for queries with placeholders.",
+      "found open open",
+    ],
     ["not only", "Not only prepared statements for each query matter.", "found open open"],
     ["a prohibition", "We never concatenate SQL.", "open open found"],
     ["a prohibition that is denied", "You should not never concatenate SQL.", "open open outright"],
@@ -96,7 +128,7 @@ describe("texts that are not judged point by point", () => {
     ["another script", "我们使用参数化查询来防止注入攻击并限制帐户权限", "other-script"],
     [
       "keywords",
-      "SQL injection parameterised queries prepared statements bind placeholder least privilege account role lint concatenation",
+      "SQL injection parameterised queries prepared statements bind placeholder least privilege account role lint concatenation database escaping firewall scanner review threat model training static analysis deny list allow list ORM driver",
       "keywords",
     ],
   ])("%s", (_name, text, kind) => {

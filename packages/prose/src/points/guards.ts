@@ -14,8 +14,8 @@ export type Guard = {
 
 /** Sentences hold at least this share of function words; strings of keywords do not. */
 const functionShareMin = 0.18;
-/** Fewer words than this tell nothing about their kind. */
-const shareWordsMin = 12;
+/** Fewer words than this tell nothing about their kind; a short reply may well be a list. */
+const shareWordsMin = { text: 25, window: 12 };
 
 const latinShareMin = 0.5;
 const blankWords = 3;
@@ -38,7 +38,7 @@ export function guardText(passage: Passage, vocabulary: ReadonlySet<string>): Gu
     return { kind: "other-script", reason: "Only answers in English can be judged." };
   }
   if (words.length < blankWords) return { kind: "blank", reason: "Nothing was said." };
-  if (words.length >= shareWordsMin && functionShare(words) < functionShareMin) {
+  if (words.length >= shareWordsMin.text && functionShare(words) < functionShareMin) {
     const reason = "Keywords in a row prove nothing: say what does what, in sentences.";
     return { kind: "keywords", reason };
   }
@@ -82,7 +82,7 @@ export function isKeywords({ tokens, pieces }: Passage, { first, last }: Window)
   const words = tokens
     .slice(pieces[first]?.from ?? 0, pieces[last]?.to ?? 0)
     .map(({ word }) => word);
-  return words.length >= shareWordsMin && functionShare(words) < functionShareMin / 2;
+  return words.length >= shareWordsMin.window && functionShare(words) < functionShareMin / 2;
 }
 
 /** Stems of the question in runs of this many are an echo, not an answer. */

@@ -1,5 +1,5 @@
 import type { Passage } from "../text/passage.ts";
-import { isNegator } from "../text/negation.ts";
+import { denialAt } from "../text/negation.ts";
 import { tokenise, type Token } from "../text/tokens.ts";
 import { functionWords } from "../text/words.ts";
 import type { Rubric } from "../rubric/schema.ts";
@@ -25,7 +25,7 @@ export const contentStems = (tokens: readonly Token[]): string[] =>
   tokens.filter(({ word }) => !functionWords.has(word) && word.length > 1).map(({ stem }) => stem);
 
 const negationsIn = (tokens: readonly Token[]): number =>
-  tokens.filter((_, index) => isNegator(tokens, index)).length;
+  tokens.filter((_, index) => denialAt(tokens, index) === "both").length;
 
 /**
  * Exemplars of each point. A stem weighs log(1 + points / points that use it): the inverse document
@@ -59,10 +59,12 @@ function exemplar(text: string, weightOf: (stem: string) => number): Exemplar {
 
 /** The stems of each piece, with whether their clause is negated; made once for a text. */
 export function piecesAsStems(passage: Passage): PieceStems {
-  const { pieces, tokens, negator, clauseOf, denying } = passage;
+  const { pieces, tokens, denials, clauseOf, denying } = passage;
   return pieces.map(({ from, to, denied }) => {
     const at = Array.from({ length: to - from }, (_, offset) => from + offset);
-    const negated = new Set(at.filter((one) => negator[one]).map((one) => clauseOf[one]));
+    const negated = new Set(
+      at.filter((one) => denials[one] === "both").map((one) => clauseOf[one]),
+    );
     const stems = new Map<string, boolean>();
     for (const one of at) {
       const [stem] = contentStems(tokens.slice(one, one + 1));
@@ -70,7 +72,7 @@ export function piecesAsStems(passage: Passage): PieceStems {
       const under = denying ? negated.size > 0 : negated.has(clauseOf[one]);
       stems.set(stem, under && stems.get(stem) !== false);
     }
-    return { stems, negations: at.filter((one) => negator[one]).length, denied };
+    return { stems, negations: at.filter((one) => denials[one] === "both").length, denied };
   });
 }
 

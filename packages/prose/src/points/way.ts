@@ -121,12 +121,15 @@ class Reach {
 
   /** To the ends of the clause; to the ends of the sentence where the whole text denies. */
   denies(one: Occurrence): boolean {
-    const { pieces, pieceOf, clauseOf, denying } = this.#passage;
+    const { pieces, pieceOf, clauseOf, denying, denials } = this.#passage;
     const piece = pieces[pieceOf[one.from] ?? 0];
     if (!piece) return false;
     if (piece.denied) return true;
     return piece.negators.some(
-      (at) => !this.#own.has(at) && (denying || clauseOf[at] === clauseOf[one.from]),
+      (at) =>
+        !this.#own.has(at) &&
+        (denials[at] === "both" || at < one.from) &&
+        (denying || clauseOf[at] === clauseOf[one.from]),
     );
   }
 

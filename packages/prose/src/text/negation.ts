@@ -1,38 +1,31 @@
 import type { Token } from "./tokens.ts";
 
-const negators: ReadonlySet<string> = new Set(
-  `not never no none nor neither cannot without hardly nobody nothing nowhere dont doesnt didnt cant
-  wont isnt arent wasnt shouldnt unnecessary needless pointless useless avoid avoids avoided avoiding
-  refuse`.split(/\s+/),
+/** Deny what stands on either side: "do not use X", "X does not help". */
+const bothWays: ReadonlySet<string> = new Set(
+  `not never no none nor neither cannot hardly nobody nothing nowhere dont doesnt didnt cant wont isnt
+  arent wasnt shouldnt unnecessary needless pointless useless`.split(/\s+/),
 );
 
-/** Two words that deny what follows: "instead of", "rather than". */
-const pairs: ReadonlySet<string> = new Set(["instead of", "rather than"]);
+/** Deny only what follows: "bind values to avoid injection" speaks for binding. */
+const forward: ReadonlySet<string> = new Set(["without", "avoid", "avoids", "avoided", "avoiding"]);
+const forwardPairs: ReadonlySet<string> = new Set(["instead of", "rather than"]);
 
-/** A negator with one of these after it denies nothing: "not only", "no matter". */
-const harmless: ReadonlySet<string> = new Set([
-  "only",
-  "just",
-  "merely",
-  "simply",
-  "least",
-  "matter",
-  "doubt",
-  "fail",
-]);
+/** A negator with one of these after it denies nothing: "not only", "no matter", "never forget". */
+const harmless: ReadonlySet<string> = new Set(
+  "only just merely simply least matter doubt fail forget hesitate".split(" "),
+);
 
-/** Whether the word at `index` denies what stands around it. */
-export function isNegator(tokens: readonly Token[], index: number): boolean {
+/** How far a word's denial reaches within its clause; null where it denies nothing. */
+export type Denial = "both" | "forward" | null;
+
+export function denialAt(tokens: readonly Token[], index: number): Denial {
   const word = tokens[index]?.word ?? "";
   const next = tokens[index + 1]?.word ?? "";
-  if (pairs.has(`${word} ${next}`)) return true;
-  if (!negators.has(word) && !word.endsWith("n't")) return false;
-  if (harmless.has(next)) return false;
-  return !(
-    word === "not" &&
-    tokens[index - 1]?.word === "or" &&
-    tokens[index - 2]?.word === "whether"
-  );
+  if (harmless.has(next)) return null;
+  if (forward.has(word) || forwardPairs.has(`${word} ${next}`)) return "forward";
+  if (!bothWays.has(word) && !word.endsWith("n't")) return null;
+  const before = `${tokens[index - 2]?.word} ${tokens[index - 1]?.word}`;
+  return word === "not" && before === "whether or" ? null : "both";
 }
 
 /** A sentence that begins so denies all of itself. Matched against its words joined by spaces. */
@@ -42,7 +35,7 @@ const denial = new RegExp(
       "it(?: is|'s)(?: simply| just)? not (?:true|correct|right|so|the case)",
       "it (?:isn't|wouldn't be) (?:true|correct|right|so|the case)",
       "it(?: is|'s) (?:false|wrong|untrue|incorrect|a myth|a mistake|nonsense)",
-      "i (?:do not|don't|would not|wouldn't|never|cannot|can't) (?:think|believe|agree|accept|say|claim|see why)",
+      "i (?:do not|don't|would not|wouldn't|never|cannot|can't) (?:think|believe|agree|accept|say|claim) (?:that|it|this|you|we|they|one|there|any)",
       "there(?: is|'s) no (?:need|point|reason|use)",
       "(?:nobody|no one) (?:should|needs|has)",
       "contrary to",

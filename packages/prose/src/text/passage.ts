@@ -1,4 +1,4 @@
-import { isDenial, isNegator } from "./negation.ts";
+import { denialAt, isDenial, type Denial } from "./negation.ts";
 import { tokenise, type Token } from "./tokens.ts";
 
 /** A sentence, or a part of one that goes on for longer than anybody listens. */
@@ -22,7 +22,8 @@ export type Passage = {
   pieceOf: number[];
   /** A number that changes wherever a clause ends. */
   clauseOf: number[];
-  negator: boolean[];
+  /** For each token, whether and how far it denies what stands around it. */
+  denials: Denial[];
   /** Whether most sentences hold a negation: then it reaches all of its sentence. */
   denying: boolean;
 };
@@ -39,19 +40,19 @@ const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 
 export function takeApart(text: string): Passage {
   const tokens = tokenise(text);
-  const negator = tokens.map((_, index) => isNegator(tokens, index));
+  const denials = tokens.map((_, index) => denialAt(tokens, index));
   const sentences = sentencesOf(text, tokens);
-  const pieces = sentences.flatMap(cut(tokens, negator));
+  const pieces = sentences.flatMap(cut(tokens, denials));
   const pieceOf = pieces.flatMap(({ from, to }, index) => Array<number>(to - from).fill(index));
   const long = sentences.filter(({ from, to }) => to - from >= 4);
-  const denies = long.filter(({ from, to }) => negator.slice(from, to).includes(true));
+  const denies = long.filter(({ from, to }) => denials.slice(from, to).some(Boolean));
   return {
     text,
     tokens,
     pieces,
     pieceOf,
-    clauseOf: clausesOf(text, tokens, negator),
-    negator,
+    clauseOf: clausesOf(text, tokens, denials),
+    denials,
     denying: long.length >= denyingSentences && denies.length / long.length >= denyingShare,
   };
 }
@@ -77,14 +78,14 @@ function sentencesOf(text: string, tokens: readonly Token[]): Sentence[] {
 }
 
 const cut =
-  (tokens: readonly Token[], negator: readonly boolean[]) =>
+  (tokens: readonly Token[], denials: readonly Denial[]) =>
   ({ from, to }: Sentence): Piece[] => {
     const step = to - from > sentenceWordsMax ? windowWords : to - from;
     const pieces: Piece[] = [];
     for (let at = from; at < to; at += step) {
       const last = Math.min(at + step, to);
       const [start, end] = [tokens[at]?.start ?? 0, tokens[last - 1]?.end ?? 0];
-      const negators = range(at, last).filter((one) => negator[one]);
+      const negators = range(at, last).filter((one) => denials[one]);
       const denied = isDenial(tokens.slice(at, last));
       pieces.push({ from: at, to: last, start, end, denied, negators });
     }
@@ -99,14 +100,28 @@ const opening: ReadonlySet<string> = new Set(
 
 const joining: ReadonlySet<string> = new Set(["and", "or"]);
 
+/** "so that", "means that": what follows is another statement. */
+const leading: ReadonlySet<string> = new Set(["so", "mean", "means", "meaning"]);
+
+/** A clause that comes first ends where the speaker begins: "Where it does not fit I count." */
+const speakers: ReadonlySet<string> = new Set(["i", "we"]);
+const subordinateWords = 3;
+
 /** Clauses end at punctuation, at a word that opens one, and at "and" before a negation. */
-function clausesOf(text: string, tokens: readonly Token[], negator: readonly boolean[]): number[] {
+function clausesOf(text: string, tokens: readonly Token[], denials: readonly Denial[]): number[] {
   let clause = 0;
+  /** Index at which a clause began with an opening word; null in any other clause. */
+  let opened: number | null = null;
   return tokens.map(({ word, start }, index) => {
-    const before = index === 0 ? "" : text.slice(tokens[index - 1]?.end ?? 0, start);
-    const joined =
-      joining.has(word) && (negator[index + 1] === true || negator[index + 2] === true);
-    if (/[,;:.!?()\n—–]/.test(before) || opening.has(word) || joined) clause += 1;
+    const previous = tokens[index - 1];
+    const parted = /[,;:.!?()\n—–]/.test(text.slice(previous?.end ?? 0, start));
+    const opens = opening.has(word) || (word === "that" && leading.has(previous?.word ?? ""));
+    const joined = joining.has(word) && Boolean(denials[index + 1] ?? denials[index + 2]);
+    const speaks = speakers.has(word) && opened !== null && index - opened >= subordinateWords;
+    if (parted || opens || joined || speaks) {
+      clause += 1;
+      opened = opens ? index : null;
+    }
     return clause;
   });
 }
