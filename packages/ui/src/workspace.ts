@@ -16,7 +16,14 @@ import type {
  * state: a stage keeps what it shows in `draft`. A stage that offers an action with the id
  * `stage.submit` (see useActions) names the header's button and its key; else it says "Submit …".
  */
-export type Workspace = { stages: Record<string, ComponentType<StageProps>> };
+export type Workspace = {
+  stages: Record<string, ComponentType<StageProps>>;
+  /**
+   * Stages that draw the situation themselves: what stands in brief.md before its first task, in
+   * `drill.text`. The shell's brief then begins with the tasks, where it stands beside the work.
+   */
+  situationIn?: readonly string[];
+};
 
 export const defineWorkspace = (workspace: Workspace): Workspace => workspace;
 

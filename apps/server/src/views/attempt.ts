@@ -74,6 +74,7 @@ export async function attemptView(context: Context, opened: OpenedAttempt): Prom
   const criteria = attempt.sealed ? [] : criteriaOf(attempt);
   const { clock } = attempt;
   const interview = attempt.conditions === "interview";
+  const bar = barOf(module.kind);
   return {
     id: attempt.id,
     drill: shownDrill(opened),
@@ -88,7 +89,8 @@ export async function attemptView(context: Context, opened: OpenedAttempt): Prom
     currentStage: currentStage(attempt),
     summary: attemptSummary(attempt, knownOf(drill, module), showingsOf(siblings, module.kind)),
     criteria,
-    blockedBy: passes(criteria, barOf(module.kind)).blockedBy,
+    bar,
+    blockedBy: passes(criteria, bar).blockedBy,
     timing: tick(clock, context.now(), { interview }).timing,
     paused: isPaused(attempt),
     hintsShown: (isPaused(attempt) ? [] : attempt.hintsUsed).map(({ task, index }) => ({

@@ -116,7 +116,7 @@ export async function tracksView(context: Context): Promise<TracksView> {
       drills: [...drills.values()]
         .filter(({ trackId }) => trackId === track.id)
         .map((entry) => drillSummary(context, entry, summaries)),
-      pages: track.pages.map(({ id, title }) => ({ id, title })),
+      pages: track.pages.map(({ id, title, lead, lists }) => ({ id, title, lead, lists })),
     })),
     problems,
   };

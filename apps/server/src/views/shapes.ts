@@ -9,6 +9,8 @@ import type {
   Grade,
   Json,
   LineId,
+  Page,
+  PassBar,
   PublicDrill,
   ScoreRange,
   Task,
@@ -32,7 +34,7 @@ export type DrillSummary = Pick<
 
 export type TrackView = Track & {
   drills: DrillSummary[];
-  pages: { id: string; title: string }[];
+  pages: Pick<Page, "id" | "title" | "lead" | "lists">[];
 };
 
 /** A drill folder that could not be read: shown to its author, the rest goes on. */
@@ -132,6 +134,8 @@ export type AttemptView = {
   summary: AttemptSummary;
   /** Every criterion of the stages that are over. */
   criteria: Criterion[];
+  /** What the kind asks for a pass. */
+  bar: PassBar;
   blockedBy: string[];
   timing: Timing;
   paused: boolean;

@@ -1,3 +1,4 @@
+import { PassBarContext } from "@loopwright/ui";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Navigate, notFound } from "@tanstack/react-router";
 
@@ -14,7 +15,13 @@ export function AttemptPage() {
   const { data: view, dataUpdatedAt } = useSuspenseQuery(queries.attempt(attemptId));
   const clock = clockOf(view, dataUpdatedAt);
   if (stageId === undefined) {
-    if (view.currentStage === null) return <AttemptResult view={view} clock={clock} />;
+    if (view.currentStage === null) {
+      return (
+        <PassBarContext value={view.bar}>
+          <AttemptResult view={view} clock={clock} />
+        </PassBarContext>
+      );
+    }
     return (
       <Navigate
         replace
@@ -25,5 +32,9 @@ export function AttemptPage() {
   }
   const stage = view.stages.find(({ id }) => id === stageId);
   if (!stage) throw notFound();
-  return <StagePage key={`${view.id} ${stage.id}`} view={view} stage={stage} clock={clock} />;
+  return (
+    <PassBarContext value={view.bar}>
+      <StagePage key={`${view.id} ${stage.id}`} view={view} stage={stage} clock={clock} />
+    </PassBarContext>
+  );
 }

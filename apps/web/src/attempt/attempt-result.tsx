@@ -1,4 +1,3 @@
-import { defaultBar } from "@loopwright/core/score";
 import { GradePanel, ScoreBar } from "@loopwright/ui";
 
 import type { AttemptView, StageView } from "@loopwright/server";
@@ -22,7 +21,7 @@ export function AttemptResult({ view, clock }: { view: AttemptView; clock: WorkC
             <ResultButtons view={view} />
           </section>
           <section aria-label="Score">
-            {range && <ScoreBar range={range} passesAt={defaultBar.low} />}
+            {range && <ScoreBar range={range} />}
             <ResultFacts view={view} />
           </section>
         </div>

@@ -2,9 +2,9 @@ import { Button, classNames } from "@loopwright/ui";
 import { useState } from "react";
 
 import type { AttemptView, StageView } from "@loopwright/server";
-import { Markdown } from "../markdown/markdown.tsx";
 import { conditionsWords } from "../words.ts";
 import styles from "./brief-pane.module.css";
+import { BriefText } from "./brief-text.tsx";
 import { Hints } from "./hints.tsx";
 import type { Leaving } from "./leave.tsx";
 import type { Steps } from "./use-steps.ts";
@@ -31,7 +31,7 @@ export function BriefPane({ view, stage, steps, onLeave }: BriefPaneProps) {
         </Button>
       </div>
       <div className={classNames(styles.text, !unfolded && styles.folded)}>
-        <Markdown text={view.drill.text} />
+        <BriefText view={view} stage={stage} />
       </div>
       <Hints view={view} busy={steps.hint.isPending} onHint={(task) => steps.hint.mutate(task)} />
       {open && (

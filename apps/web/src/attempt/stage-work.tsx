@@ -3,10 +3,10 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 
 import { api } from "../api/client.ts";
 import type { AttemptView, StageView } from "@loopwright/server";
-import { loadWorkspace } from "../curriculum.ts";
 import type { WorkClock } from "./use-clock.ts";
 import type { DraftOfStage } from "./use-draft.ts";
 import type { Steps } from "./use-steps.ts";
+import { workspaceQuery } from "./workspace-query.ts";
 
 type StageWorkProps = {
   view: AttemptView;
@@ -20,12 +20,7 @@ type StageWorkProps = {
 /** Hands the stage to the workspace that its kind brought along. */
 export function StageWork(props: StageWorkProps) {
   const { view, stage } = props;
-  const { trackId, meta } = view.drill;
-  const { data } = useSuspenseQuery({
-    queryKey: ["workspace", trackId, meta.kind],
-    queryFn: async () => ({ workspace: await loadWorkspace(trackId, meta.kind) }),
-    staleTime: Infinity,
-  });
+  const { data } = useSuspenseQuery(workspaceQuery(view));
   const Stage = data.workspace?.stages[stage.id];
   return Stage ? <Stage {...stageProps(props)} /> : <NoWorkspace view={view} stage={stage} />;
 }

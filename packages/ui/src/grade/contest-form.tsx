@@ -88,6 +88,6 @@ function useSending(onContest: ContestFormProps["onContest"]) {
 
 const OwnWord = ({ contest: { claim, note } }: { contest: Contest }) => (
   <p className={styles.own}>
-    Own word: {claims[claim].toLowerCase()}.{note && ` ${note}`}
+    Own word: {claims[claim].toLowerCase()}.{note && ` ${note}`} It proves nothing.
   </p>
 );

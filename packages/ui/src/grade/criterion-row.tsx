@@ -1,6 +1,8 @@
 import type { Contest, Criterion, Evidence } from "@loopwright/core";
 
 import { ContestForm } from "./contest-form.tsx";
+import { classNames } from "../class-names.ts";
+import { labelOf, linkedProps, type CriterionLinks } from "./criterion-links.ts";
 import { EvidenceView } from "./evidence-view.tsx";
 import styles from "./grade-panel.module.css";
 import { VerdictMark } from "./verdict-mark.tsx";
@@ -10,27 +12,38 @@ export type CriterionRowProps = {
   contest?: Contest | undefined;
   onContest?: ((claim: Contest["claim"], note: string) => Promise<void>) | undefined;
   onLines?: ((lines: Extract<Evidence, { type: "lines" }>) => void) | undefined;
+  links?: CriterionLinks | undefined;
   /** Shows all evidence at once: the first unmet criterion does. */
   open?: boolean;
 };
 
 /** One criterion: its verdict, what was seen, and the proof. */
 export function CriterionRow(props: CriterionRowProps) {
-  const { criterion, contest, onContest, onLines, open = false } = props;
+  const { criterion, contest, onContest, onLines, links, open = false } = props;
   const proof = proofFirst(criterion.evidence);
   // Where all is well, the note says it; the proof is there for whoever asks.
   const shown = criterion.verdict === "met" ? 0 : 1;
   const [first] = proof.slice(0, shown);
   const rest = proof.slice(shown);
-  const view = { ...(onLines && { onLines }) };
+  const view = {
+    ...(onLines && { onLines }),
+    ...(links && { onQuote: (quote: Quotation) => links.onQuote(criterion.id, quote) }),
+  };
+  const label = labelOf(criterion.id, links);
   return (
-    <li className={styles.criterion}>
+    <li
+      className={classNames(styles.criterion, links?.active === criterion.id && styles.active)}
+      {...linkedProps(criterion.id, links)}
+    >
       <div className={styles.verdict}>
         <VerdictMark verdict={criterion.verdict} />
       </div>
       <div className={styles.body}>
         <div>
-          <h3 className={styles.name}>{criterion.title}</h3>
+          <h3 className={styles.name}>
+            {label !== undefined && <span className={styles.label}>{label} </span>}
+            {criterion.title}
+          </h3>
           {criterion.note && <p className={styles.note}>{criterion.note}</p>}
         </div>
         {first && <EvidenceView evidence={first} {...view} />}
@@ -52,6 +65,8 @@ export function CriterionRow(props: CriterionRowProps) {
     </li>
   );
 }
+
+type Quotation = Extract<Evidence, { type: "quote" }>;
 
 const evidenceWords = (count: number, shown: number): string =>
   shown > 0 ? `${count} more as evidence` : count === 1 ? "Evidence" : `Evidence, ${count}`;

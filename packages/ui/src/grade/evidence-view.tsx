@@ -10,10 +10,12 @@ type EvidenceViewProps = {
   evidence: Evidence;
   /** Makes line numbers links: shows them in the learner's work. */
   onLines?: (lines: Of<"lines">) => void;
+  /** Makes quotations links: shows them in the learner's text. */
+  onQuote?: (quote: Of<"quote">) => void;
 };
 
 /** One piece of evidence, short, with the rest on request. */
-export function EvidenceView({ evidence, onLines }: EvidenceViewProps) {
+export function EvidenceView({ evidence, onLines, onQuote }: EvidenceViewProps) {
   switch (evidence.type) {
     case "test":
       return <Test evidence={evidence} />;
@@ -22,11 +24,7 @@ export function EvidenceView({ evidence, onLines }: EvidenceViewProps) {
     case "element":
       return <p className={styles.evidence}>{withNote(evidence.id, evidence.note)}</p>;
     case "quote":
-      return (
-        <p className={styles.evidence}>
-          <q className={styles.quote}>{evidence.text}</q>
-        </p>
-      );
+      return <Quote evidence={evidence} onQuote={onQuote} />;
     case "decision":
       return (
         <div className={styles.evidence}>
@@ -66,6 +64,21 @@ function Lines({ evidence, onLines }: EvidenceViewProps & { evidence: Of<"lines"
         words
       )}
       {evidence.note && ` ${evidence.note}`}
+    </p>
+  );
+}
+
+function Quote({ evidence, onQuote }: EvidenceViewProps & { evidence: Of<"quote"> }) {
+  const quote = <q className={styles.quote}>{evidence.text}</q>;
+  return (
+    <p className={styles.evidence}>
+      {onQuote ? (
+        <button type="button" className={styles.said} onClick={() => onQuote(evidence)}>
+          {quote}
+        </button>
+      ) : (
+        quote
+      )}
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import type { Contest, Criterion, Grade } from "@loopwright/core";
-import { defaultBar, scoreOf } from "@loopwright/core/score";
+import { scoreOf } from "@loopwright/core/score";
 import { useId } from "react";
 
 import { ErrorNotice } from "../error-notice.tsx";
@@ -20,13 +20,13 @@ export type GradePanelProps = {
   onContest?: (contest: Pick<Contest, "criterion" | "stage" | "claim" | "note">) => Promise<void>;
   /** Shows the lines of a piece of evidence in the work. */
   onLines?: CriterionRowProps["onLines"];
-  /** The kind's bar in points; core's default where left out. */
-  passesAt?: number;
+  /** Ties criteria to their quotations where the learner's text is shown beside the panel. */
+  links?: CriterionRowProps["links"];
 };
 
 /** Sums a grade up in the side column: the range, what matters most, every criterion with proof. */
 export function GradePanel(props: GradePanelProps) {
-  const { title, grade, passesAt = defaultBar.low } = props;
+  const { title, grade } = props;
   const id = useId();
   return (
     <section className={styles.panel} aria-labelledby={id}>
@@ -37,7 +37,7 @@ export function GradePanel(props: GradePanelProps) {
         <ErrorNotice error={grade.error} />
       ) : (
         <>
-          <ScoreBar range={scoreOf(grade.criteria)} passesAt={passesAt} />
+          <ScoreBar range={scoreOf(grade.criteria)} />
           <Remarks remarks={grade.remarks} />
           <CriteriaList {...props} criteria={grade.criteria} />
           <Measures measures={grade.measures} />
@@ -47,12 +47,10 @@ export function GradePanel(props: GradePanelProps) {
   );
 }
 
-type CriteriaListProps = Pick<GradePanelProps, "stage" | "contests" | "onContest" | "onLines"> & {
-  criteria: Criterion[];
-};
+type CriteriaListProps = Omit<GradePanelProps, "title" | "grade"> & { criteria: Criterion[] };
 
 function CriteriaList(props: CriteriaListProps) {
-  const { criteria, stage, contests = [], onContest, onLines } = props;
+  const { criteria, stage, contests = [], onContest, onLines, links } = props;
   // What is not met comes first: it is what there is to learn from.
   const ordered = criteria.toSorted((a, b) => Number(isMet(a)) - Number(isMet(b)));
   const firstUnmet = ordered.find((one) => !isMet(one));
@@ -65,6 +63,7 @@ function CriteriaList(props: CriteriaListProps) {
           open={criterion === firstUnmet}
           contest={contests.find((one) => one.stage === stage && one.criterion === criterion.id)}
           onLines={onLines}
+          links={links}
           onContest={
             onContest &&
             ((claim, note) => onContest({ criterion: criterion.id, stage, claim, note }))

@@ -1,0 +1,34 @@
+import type { Grade } from "@loopwright/core";
+import { MarkedText, pointingAt, VerdictMark } from "@loopwright/ui";
+
+import { criteriaOf } from "../graded/marks.ts";
+import { useMarks } from "../graded/use-marks.ts";
+import main from "../main.module.css";
+import styles from "./again.module.css";
+
+type FirstAnswerProps = { text: string; grade: Grade | null | undefined };
+
+/** The first try, to read while the second is written; it can be folded away. */
+export function FirstAnswer({ text, grade }: FirstAnswerProps) {
+  const { marks, active, onActive } = useMarks(grade);
+  return (
+    <details open className={styles.first}>
+      <summary>First answer</summary>
+      {text.trim() === "" ? (
+        <p className={main.quiet}>Nothing was said.</p>
+      ) : (
+        <div className={styles.small}>
+          <MarkedText text={text} marks={marks} active={active} onActive={onActive} />
+        </div>
+      )}
+      <ol className={styles.points} aria-label="Points of the first answer">
+        {criteriaOf(grade).map(({ id, title, verdict }) => (
+          <li key={id} {...pointingAt(id, onActive)}>
+            <VerdictMark verdict={verdict} />
+            <span>{title}</span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,5 @@
+/** Longest answer that is graded, in UTF-16 code units: the same as in the schema, which the page need not load. */
+export const charsMax = 60_000;
+
+/** The criterion that no known error is stated; the same name as in the grader, second try or not. */
+export const isErrorCriterion = (id: string): boolean => /^(again-)?no-known-error$/.test(id);
