@@ -13,6 +13,10 @@ const exemplars = fileURLToPath(
   ),
 );
 
+const drills = (path: string) => fileURLToPath(new URL(`../../../tracks/${path}`, import.meta.url));
+const orderApi = drills("2-secure-code-review/drills/order-api");
+const csrf = drills("8-interview-scenarios/drills/web-csrf-samesite");
+
 let folder = "";
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "loopwright-cli-"));
@@ -58,7 +62,7 @@ describe("loopwright", () => {
     ["an unknown verb", ["fly"], 2, /no verb “fly”/],
     ["an unknown option", ["drills", "--fly"], 2, /--help/],
     ["an unknown drill", ["show", "nothing"], 4, /no drill “nothing”/],
-    ["an unknown kind", ["schema", "nothing"], 4, /Use one of: review/],
+    ["an unknown kind", ["schema", "nothing"], 4, /Use one of: .*review/],
     ["a drill and no answer", ["grade", "order-api"], 2, /answer file is missing/],
     [
       "an answer file that is not there",
@@ -77,6 +81,20 @@ describe("loopwright", () => {
   it("refuses to prove a folder without drills", async () => {
     const ended = await loopwright(["check", folder]);
     expect([ended.code, ended.err]).toEqual([4, expect.stringMatching(/no drill here/)]);
+  });
+
+  it("refuses to measure where nothing is graded as prose", async () => {
+    const ended = await loopwright(["calibrate", orderApi]);
+    expect([ended.code, ended.err]).toEqual([4, expect.stringMatching(/graded as prose/)]);
+  });
+
+  it.each<[string, string[], RegExp]>([
+    ["in a line", [], /100 %.*web-csrf-samesite/],
+    ["as a table", ["--markdown"], /^\| web-csrf-samesite \| \d+ % \| 100 % /m],
+    ["as JSON", ["--json"], /"pairs":\{"right":4,"of":4\}/],
+  ])("measures the prose grader on a question, %s", async (_name, args, says) => {
+    const ended = await loopwright(["calibrate", csrf, ...args]);
+    expect([ended.code, ended.out]).toEqual([0, expect.stringMatching(says)]);
   });
 
   it("lists drills as JSON and nothing else", async () => {

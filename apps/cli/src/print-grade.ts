@@ -1,6 +1,12 @@
-import type { Criterion, Evidence, Grade, PassBar } from "@loopwright/core";
+import {
+  barWords,
+  type Criterion,
+  type Evidence,
+  type Grade,
+  type PassBar,
+} from "@loopwright/core";
 
-import { indent, type Paint } from "./paint.ts";
+import { barWords, indent, type Paint } from "./paint.ts";
 
 type Out = { say: (text: string) => void; paint: Paint };
 
@@ -48,4 +54,4 @@ function inWords(evidence: Evidence): string {
 
 /** "62 to 74 of 100; passes at 70" */
 export const rangeInWords = ({ low, high }: { low: number; high: number }, bar: PassBar): string =>
-  `${low === high ? low : `${low} to ${high}`} of 100; passes at ${bar.low}`;
+  `${low === high ? low : `${low} to ${high}`} of 100; ${barWords(bar)}`;
