@@ -6,7 +6,7 @@ import {
   type PassBar,
 } from "@loopwright/core";
 
-import { barWords, indent, type Paint } from "./paint.ts";
+import { indent, type Paint } from "./paint.ts";
 
 type Out = { say: (text: string) => void; paint: Paint };
 
