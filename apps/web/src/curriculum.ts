@@ -1,4 +1,4 @@
-import type { Workspace } from "@loopwright/ui";
+import type { PageProps, Workspace } from "@loopwright/ui";
 import type { ComponentType } from "react";
 
 /**
@@ -8,7 +8,9 @@ import type { ComponentType } from "react";
 const workspaces = import.meta.glob<{ default: Workspace }>(
   "../../../tracks/*/kinds/*/workspace.tsx",
 );
-const pages = import.meta.glob<{ default: ComponentType }>("../../../tracks/*/pages/*/page.tsx");
+const pages = import.meta.glob<{ default: ComponentType<PageProps> }>(
+  "../../../tracks/*/pages/*/page.tsx",
+);
 
 /** Null where the kind has no workspace in this version. */
 export async function loadWorkspace(trackId: string, kind: string): Promise<Workspace | null> {
@@ -17,7 +19,10 @@ export async function loadWorkspace(trackId: string, kind: string): Promise<Work
 }
 
 /** Null where the track has no such page. */
-export async function loadPage(trackId: string, page: string): Promise<ComponentType | null> {
+export async function loadPage(
+  trackId: string,
+  page: string,
+): Promise<ComponentType<PageProps> | null> {
   const load = pages[`../../../tracks/${trackId}/pages/${page}/page.tsx`];
   return load ? (await load()).default : null;
 }

@@ -48,6 +48,14 @@ const track = createRoute({
 const trackPage = createRoute({
   getParentRoute: () => shell,
   path: "/tracks/$trackId/$pageId",
+  // Its own page reads it; whatever stands there is text.
+  validateSearch: (search: Record<string, unknown>): Record<string, string> =>
+    Object.fromEntries(Object.entries(search).map(([name, value]) => [name, String(value)])),
+  loader: () =>
+    Promise.all([
+      queryClient.ensureQueryData(queries.tracks()),
+      queryClient.ensureQueryData(queries.settings()),
+    ]),
   component: lazyRouteComponent(() => import("./pages/track/page-of-track.tsx"), "PageOfTrack"),
 });
 
@@ -111,6 +119,13 @@ export const router = createRouter({
   defaultErrorComponent: FailedPage,
   defaultNotFoundComponent: NotFoundPage,
   scrollRestoration: true,
+  // As people write it: "?level=3", never quoted JSON.
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const given = Object.entries(search).filter(([, value]) => value !== undefined);
+    const text = new URLSearchParams(given).toString();
+    return text && `?${text}`;
+  },
 });
 
 declare module "@tanstack/react-router" {

@@ -1,16 +1,13 @@
 import type { Conditions } from "@loopwright/core";
+import { count, dateWords } from "@loopwright/ui";
 
 import type { DrillSummary } from "@loopwright/server";
+
+export { count, dateWords, minutesWords } from "@loopwright/ui";
 
 /** How facts are put into words, the same on every page. */
 const locale = "en-GB";
 
-const dayAndMonth = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long" });
-const withYear = new Intl.DateTimeFormat(locale, {
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-});
 const withWeekday = new Intl.DateTimeFormat(locale, {
   weekday: "long",
   day: "numeric",
@@ -20,12 +17,6 @@ const hourAndMinute = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute:
 
 /** "Saturday 21 November" */
 export const todayWords = (now = new Date()): string => withWeekday.format(now).replace(",", "");
-
-/** "21 November", with the year where it is another one. */
-export function dateWords(iso: string, now = new Date()): string {
-  const date = new Date(iso);
-  return (date.getFullYear() === now.getFullYear() ? dayAndMonth : withYear).format(date);
-}
 
 /** "21 November, 10:42": what tells attempts of one day apart. */
 export const momentWords = (iso: string): string =>
@@ -59,16 +50,8 @@ export const languageWords = (language: string): string => languageNames[languag
 
 type Minutes = DrillSummary["minutes"];
 
-/** "5 to 10 min" */
-export const minutesWords = ({ aim, limit }: Minutes): string =>
-  aim === limit ? `${limit} min` : `${aim} to ${limit} min`;
-
 /** The honest estimate for the whole: "25 minutes". */
 export const wholeWords = ({ limit, whole = limit }: Minutes): string => count(whole, "minute");
-
-/** count(2, "drill") is "2 drills". */
-export const count = (number: number, noun: string): string =>
-  `${number} ${noun}${number === 1 ? "" : "s"}`;
 
 /** "2" of "3-some-track". */
 export const numberOf = (trackId: string): string => trackId.split("-")[0] ?? "";

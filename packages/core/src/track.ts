@@ -43,6 +43,14 @@ export type Track = z.infer<typeof track>;
 export const defineTrack = (value: z.input<typeof track>): z.input<typeof track> => value;
 
 /** pages/<page>/page.ts: a screen that is not a drill, reached at /tracks/<track>/<id>. */
-export const page = z.strictObject({ id: slug, title: z.string(), order: z.int().default(0) });
+export const page = z.strictObject({
+  id: slug,
+  title: z.string(),
+  /** One sentence under the title. */
+  lead: z.string().default(""),
+  order: z.int().default(0),
+  /** Kinds whose drills the page lists, of every track; the shell hands them in. */
+  lists: z.array(slug).default([]),
+});
 export type Page = z.infer<typeof page>;
 export const definePage = (value: z.input<typeof page>): z.input<typeof page> => value;

@@ -4,6 +4,7 @@ import type {
   AttemptsView,
   AttemptView,
   DrillView,
+  ListingsView,
   LanguageModelInput,
   ModelListView,
   ModelTestView,
@@ -31,6 +32,7 @@ export const api = {
   today: () => answered<TodayView>(today.$get()),
   tracks: () => answered<TracksView>(tracks.$get()),
   drill: (id: string) => answered<DrillView>(drills[":id"].$get(of(id))),
+  listings: (kind: string) => answered<ListingsView>(drills.$get({ query: { kind } })),
   settings: () => answered<SettingsView>(settings.$get()),
   saveSettings: (json: Settings & { languageModel?: LanguageModelInput }) =>
     answered<SettingsView>(settings.$put({ json })),

@@ -23,6 +23,8 @@ export const queries = {
   tracks: () => queryOptions({ queryKey: ["tracks"], queryFn: api.tracks }),
   settings: () => queryOptions({ queryKey: ["settings"], queryFn: api.settings }),
   drill: (id: string) => queryOptions({ queryKey: ["drill", id], queryFn: () => api.drill(id) }),
+  listings: (kind: string) =>
+    queryOptions({ queryKey: ["listings", kind], queryFn: () => api.listings(kind) }),
   attempt: (id: string) =>
     queryOptions({ queryKey: ["attempt", id], queryFn: () => api.attempt(id) }),
   attempts: (drill: string | undefined) =>
@@ -45,7 +47,7 @@ export function keepAttempt(view: AttemptView): void {
 }
 
 export function forgetLists(drillId: string): void {
-  const keys = [["today"], ["tracks"], ["attempts"], ["drill", drillId]];
+  const keys = [["today"], ["tracks"], ["listings"], ["attempts"], ["drill", drillId]];
   for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey });
 }
 

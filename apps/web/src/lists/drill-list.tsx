@@ -6,8 +6,14 @@ import { languageWords, minutesWords } from "../words.ts";
 import { stateWords } from "./attempt-list.tsx";
 import styles from "./list.module.css";
 
+type DrillListProps = {
+  drills: DrillSummary[];
+  /** Whether a heading says of which kind they are. */
+  named: boolean;
+};
+
 /** Drills of one track, with what was reached on each so far. */
-export const DrillList = ({ drills }: { drills: DrillSummary[] }) => (
+export const DrillList = ({ drills, named }: DrillListProps) => (
   <ul className={styles.list}>
     {drills.map((drill) => (
       <li key={drill.id} className={styles.row}>
@@ -17,7 +23,7 @@ export const DrillList = ({ drills }: { drills: DrillSummary[] }) => (
           </Link>{" "}
           <span className={styles.note}>
             {[
-              drill.kindTitle.toLowerCase(),
+              !named && drill.kindTitle.toLowerCase(),
               ...drill.languages.map(languageWords),
               drill.size === "phone" && "phone size",
               drill.status === "draft" && "draft: not counted for readiness",

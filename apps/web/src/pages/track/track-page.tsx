@@ -3,11 +3,11 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, notFound } from "@tanstack/react-router";
 
 import { queries } from "../../api/queries.ts";
-import { DrillList } from "../../lists/drill-list.tsx";
 import { Section } from "../../lists/section.tsx";
 import { Page } from "../../shell/page.tsx";
-import { count, numberOf } from "../../words.ts";
+import { numberOf } from "../../words.ts";
 import { Problems } from "../tracks/problems.tsx";
+import { DrillGroup } from "./drill-group.tsx";
 import styles from "./track-page.module.css";
 
 const route = getRouteApi("/shell/tracks/$trackId");
@@ -17,6 +17,7 @@ export function TrackPage() {
   const { data } = useSuspenseQuery(queries.tracks());
   const track = data.tracks.find(({ id }) => id === trackId);
   if (!track) throw notFound();
+  const kinds = [...new Set(track.drills.map(({ kind }) => kind))];
   return (
     <Page
       title={track.title}
@@ -40,13 +41,18 @@ export function TrackPage() {
             ))}
           </ul>
         )}
-        <Section title={count(track.drills.length, "drill")}>
-          {track.drills.length > 0 ? (
-            <DrillList drills={track.drills} />
-          ) : (
+        {kinds.map((kind) => (
+          <DrillGroup
+            key={`${track.id} ${kind}`}
+            drills={track.drills.filter((one) => one.kind === kind)}
+            named={kinds.length > 1}
+          />
+        ))}
+        {kinds.length === 0 && (
+          <Section title="0 drills">
             <EmptyState>No drill of this track is here yet.</EmptyState>
-          )}
-        </Section>
+          </Section>
+        )}
       </div>
     </Page>
   );
