@@ -89,7 +89,7 @@ function judgeFinding(finding: Finding, { guard, errors }: Coverage): Judged {
         note: notFound,
         evidence: finding.near
           ? [quoted(finding.near), because("The closest passage.")]
-          : [because(notFound)],
+          : [because("No two neighbouring sentences say it in words that this rubric knows.")],
       };
   }
 }
