@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, type RefObject } from "react";
 
 /** Height of a sign in pixels: where several begin on one line, they stand below each other. */
-const signHeight = 18;
+const signHeight = 24;
 
 /**
  * Puts each sign of a marked text into the margin, on the line where its place begins. Measured: where

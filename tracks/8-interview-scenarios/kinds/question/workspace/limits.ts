@@ -3,3 +3,6 @@ export const charsMax = 60_000;
 
 /** The criterion that no known error is stated; the same name as in the grader, second try or not. */
 export const isErrorCriterion = (id: string): boolean => /^(again-)?no-known-error$/.test(id);
+
+/** Criteria of what is to be said: points, and the points that probes ask for. */
+export const isSaidCriterion = (id: string): boolean => /^((again-)?point|probe)-/.test(id);

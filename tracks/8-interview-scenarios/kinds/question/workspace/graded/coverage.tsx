@@ -37,7 +37,7 @@ export function Coverage({ title, text, grade, marks, state }: CoverageProps) {
       ) : (
         <p className={main.quiet}>{state === "skipped" ? "Skipped." : "Nothing was said."}</p>
       )}
-      {hasText && grade && <p className={main.quiet}>{legend}</p>}
+      {hasText && <Legend marks={marks.marks} />}
       {errors.length > 0 && (
         <ul className={styles.errors} aria-label="Known errors in it">
           {errors.map(({ quote, start, instead }) => (
@@ -69,5 +69,16 @@ export function Coverage({ title, text, grade, marks, state }: CoverageProps) {
 const errorIdOf = ({ marks }: Marks): string =>
   marks.find(({ tone }) => tone === "error")?.id ?? "";
 
-const legend =
-  "● makes a point, ◐ makes it and contradicts it, ○ says the opposite, ! states a known error.";
+const legend = [
+  { tone: "met", words: "● makes a point" },
+  { tone: "partly", words: "◐ makes it and contradicts it" },
+  { tone: "missed", words: "○ says the opposite" },
+  { tone: "error", words: "! states a known error" },
+] as const;
+
+/** What the signs in the margin mean: only of those that are there. */
+function Legend({ marks }: Pick<Marks, "marks">) {
+  const shown = legend.filter((one) => marks.some(({ tone }) => tone === one.tone));
+  const words = shown.map((one) => one.words).join(", ");
+  return words !== "" && <p className={main.quiet}>{words}.</p>;
+}

@@ -1,53 +1,45 @@
 import type { Criterion, Grade } from "@loopwright/core";
 import type { TextMark } from "@loopwright/ui";
 
-import { isErrorCriterion } from "../limits.ts";
+import { isErrorCriterion, isSaidCriterion } from "../limits.ts";
 
 export const criteriaOf = (grade: Grade | null | undefined): Criterion[] =>
   grade?.status === "graded" ? grade.criteria : [];
 
-/** Points have numbers in the order of the key; known errors have a sign of their own. */
+/** Points and probes have numbers in the order of the key; known errors have a sign of their own. */
 export function labelsOf(criteria: readonly Criterion[]): Record<string, string> {
-  const points = criteria.filter(({ id }) => !isErrorCriterion(id));
-  return Object.fromEntries(
-    criteria.map((one) => [
-      one.id,
-      isErrorCriterion(one.id) ? "!" : String(points.indexOf(one) + 1),
-    ]),
-  );
+  const numbered = criteria.filter(({ id }) => isSaidCriterion(id));
+  const errors = criteria.filter(({ id }) => isErrorCriterion(id));
+  return Object.fromEntries([
+    ...numbered.map(({ id }, index) => [id, String(index + 1)]),
+    ...errors.map(({ id }) => [id, errorSign]),
+  ]);
 }
 
-const said: Record<Criterion["verdict"], string> = {
-  met: "made here",
-  partly: "said here, and contradicted",
-  missed: "the opposite is said here",
-  unsure: "the closest passage",
-};
+const errorSign = "!";
 
 /** Every quotation of a grade as a place in the text that it was taken from. */
-export function marksOf(
+export const marksOf = (
   criteria: readonly Criterion[],
   labels: Record<string, string>,
-): TextMark[] {
-  return criteria.flatMap(({ id, title, verdict, evidence }) =>
-    evidence.flatMap((one): TextMark[] => {
-      if (one.type !== "quote") return [];
-      const { start, end } = one;
-      const label = labels[id] ?? "";
-      return isErrorCriterion(id)
-        ? [{ id, start, end, tone: "error", label, says: "Known error" }]
-        : [
-            {
-              id,
-              start,
-              end,
-              tone: verdict,
-              label,
-              says: `Point ${label}, ${said[verdict]}: ${title}`,
-            },
-          ];
+): TextMark[] =>
+  criteria.flatMap((one) =>
+    one.evidence.flatMap((quote, index): TextMark[] => {
+      const label = labels[one.id];
+      if (quote.type !== "quote" || label === undefined) return [];
+      const { start, end } = quote;
+      const place = { id: one.id, start, end, label };
+      if (label === errorSign) return [{ ...place, tone: "error", says: "Known error" }];
+      const says = `Point ${label}, ${saidHere(one.verdict, index)}: ${one.title}`;
+      return [{ ...place, tone: one.verdict, says }];
     }),
   );
+
+/** What is said to be partly made has two quotations: what makes it, and what contradicts it. */
+function saidHere(verdict: Criterion["verdict"], index: number): string {
+  if (verdict === "partly" && index > 0) return "contradicted here";
+  if (verdict === "missed") return "the opposite is said here";
+  return verdict === "unsure" ? "the closest passage" : "made here";
 }
 
 export type StatedError = { quote: string; start: number; instead: string };

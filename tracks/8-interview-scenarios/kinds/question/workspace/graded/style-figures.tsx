@@ -9,7 +9,7 @@ export function StyleFigures({ measures }: { measures: readonly Measure[] }) {
   const figures = measures.filter(isStyle);
   if (figures.length === 0) return null;
   return (
-    <section className={styles.style} aria-label="How it was said">
+    <div className={styles.style}>
       <p>How it was said; never scored.</p>
       <dl className={styles.figures}>
         {figures.map(({ id, title, value, unit }) => (
@@ -22,6 +22,6 @@ export function StyleFigures({ measures }: { measures: readonly Measure[] }) {
           </div>
         ))}
       </dl>
-    </section>
+    </div>
   );
 }

@@ -16,7 +16,7 @@ export function Annotated({ annotated: { strong, weak } }: { annotated: Notes })
     <>
       <section aria-labelledby="annotated-strong">
         <h2 id="annotated-strong" className={main.title}>
-          Why the reviewed answer convinces
+          What convinces a panel in it
         </h2>
         <ul className={styles.list}>
           {strong.map(({ quote, note }) => (
