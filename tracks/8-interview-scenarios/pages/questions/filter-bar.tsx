@@ -55,17 +55,9 @@ type SearchFieldProps = Pick<FilterBarProps, "ref" | "onLeave"> & {
   onText: (text: string) => void;
 };
 
-/** What is typed shows at once; the address follows after a moment. */
 function SearchField({ ref, text, onText, onLeave }: SearchFieldProps) {
   const id = useId();
-  // Typing stands only as long as what it was typed over: the back button replaces it.
-  const [typed, setTyped] = useState({ over: text, text });
-  const shown = typed.over === text ? typed.text : text;
-  useEffect(() => {
-    if (shown === text) return;
-    const timer = setTimeout(() => onText(shown), 150);
-    return () => clearTimeout(timer);
-  });
+  const [typed, setTyped] = useTyped(text, onText);
   return (
     <div className={styles.search}>
       <label htmlFor={id} className={styles.label}>
@@ -79,11 +71,11 @@ function SearchField({ ref, text, onText, onLeave }: SearchFieldProps) {
         id={id}
         type="search"
         className={styles.input}
-        value={shown}
+        value={typed}
         placeholder="Words of the question"
         autoComplete="off"
         spellCheck={false}
-        onChange={(event) => setTyped({ over: text, text: event.target.value })}
+        onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== "Enter" && event.key !== "ArrowDown") return;
           event.preventDefault();
@@ -92,6 +84,26 @@ function SearchField({ ref, text, onText, onLeave }: SearchFieldProps) {
       />
     </div>
   );
+}
+
+/** What is typed shows at once, and the address follows after a moment. */
+function useTyped(text: string, onText: (text: string) => void) {
+  const [typed, setTyped] = useState(text);
+  const [known, setKnown] = useState({ seen: text, sent: text });
+  if (text !== known.seen) {
+    setKnown({ seen: text, sent: text });
+    // The echo of what was sent may come after the next letter; anything else comes from elsewhere.
+    if (text !== known.sent) setTyped(text);
+  }
+  useEffect(() => {
+    if (typed === known.sent) return;
+    const timer = setTimeout(() => {
+      setKnown((one) => ({ ...one, sent: typed }));
+      onText(typed);
+    }, 150);
+    return () => clearTimeout(timer);
+  });
+  return [typed, setTyped] as const;
 }
 
 type FacetProps = {

@@ -49,16 +49,16 @@ function Row({ question, busy, onStart, onAsk, Link }: RowProps) {
         <div className={styles.actions}>
           {open ? (
             <Link to={{ attempt: open.id }} className={buttonClass("secondary", true)}>
-              Continue<VisuallyHidden>: {title}</VisuallyHidden>
+              Continue<VisuallyHidden> {title}</VisuallyHidden>
             </Link>
           ) : (
             <Button small disabled={busy} onClick={() => onStart(id)}>
-              Practise<VisuallyHidden>: {title}</VisuallyHidden>
+              Practise<VisuallyHidden> {title}</VisuallyHidden>
             </Button>
           )}
           <Button look="quiet" small disabled={busy} onClick={() => onAsk(question)}>
             {seen ? "Show the reviewed answer again" : "Show the reviewed answer"}
-            <VisuallyHidden>: {title}</VisuallyHidden>
+            <VisuallyHidden> {title}</VisuallyHidden>
           </Button>
         </div>
       </div>
