@@ -20,16 +20,18 @@ export type CriterionRowProps = {
 /** One criterion: its verdict, what was seen, and the proof. */
 export function CriterionRow(props: CriterionRowProps) {
   const { criterion, contest, onContest, onLines, links, open = false } = props;
-  const proof = proofFirst(criterion.evidence);
+  const proof = proofFirst(criterion.evidence.filter((one) => !repeats(one, criterion.note)));
   // Where all is well, the note says it; the proof is there for whoever asks.
   const shown = criterion.verdict === "met" ? 0 : 1;
   const [first] = proof.slice(0, shown);
   const rest = proof.slice(shown);
+  const label = labelOf(criterion.id, links);
   const view = {
     ...(onLines && { onLines }),
-    ...(links && { onQuote: (quote: Quotation) => links.onQuote(criterion.id, quote) }),
+    // What has no label has no place in the text beside the panel.
+    ...(links &&
+      label !== undefined && { onQuote: (quote: Quotation) => links.onQuote(criterion.id, quote) }),
   };
-  const label = labelOf(criterion.id, links);
   return (
     <li
       className={classNames(styles.criterion, links?.active === criterion.id && styles.active)}
@@ -77,5 +79,9 @@ const openMax = 3;
 /** A failed test says more than the ones that passed beside it. */
 const proofFirst = (evidence: readonly Evidence[]): Evidence[] =>
   evidence.toSorted((a, b) => Number(isFailure(b)) - Number(isFailure(a)));
+
+/** A reason that the note already gives. */
+const repeats = (one: Evidence, note: string | undefined) =>
+  one.type === "reason" && one.text === note;
 
 const isFailure = (one: Evidence) => one.type === "test" && !one.passed;

@@ -2,7 +2,9 @@ import type { Contest, Criterion, Grade } from "@loopwright/core";
 import { expect, test, vi } from "vitest";
 import { render } from "vitest-browser-react";
 
+import { goToCriterion, type CriterionLinks } from "./criterion-links.ts";
 import { GradePanel, type GradePanelProps } from "./grade-panel.tsx";
+import { PassBarContext } from "./pass-bar.ts";
 
 const criterion = (id: string, rest: Partial<Criterion> = {}): Criterion => ({
   id,
@@ -37,6 +39,45 @@ test.each([
 ])("the score in words: %s", async (_name, criteria, words) => {
   const screen = await render(panel(graded(criteria)));
   await expect.element(screen.getByText(words)).toBeVisible();
+});
+
+test("a kind with a range for a bar says what it asks", async () => {
+  const bar = { low: 50, high: 85, essential: "not-missed" } as const;
+  const grade = graded([criterion("a"), criterion("b", { verdict: "unsure" })]);
+  const screen = await render(<PassBarContext value={bar}>{panel(grade)}</PassBarContext>);
+  await expect
+    .element(screen.getByText(/50 to 100 of 100; passes with 50 proven, 85 still possible and no/))
+    .toBeVisible();
+});
+
+test("a criterion and its quotation are tied together", async () => {
+  const quote = { type: "quote", text: "It was said.", start: 3, end: 15 } as const;
+  const links = {
+    labels: { a: "1" },
+    active: null,
+    onActive: vi.fn<(id: string | null) => void>(),
+    onQuote: vi.fn<CriterionLinks["onQuote"]>(),
+  };
+  const missed = (id: string) => criterion(id, { verdict: "missed", evidence: [quote] });
+  const grade = graded([missed("a"), missed("b")]);
+  const screen = await render(
+    <GradePanel title="Review graded" stage="review" grade={grade} links={links} />,
+  );
+  // What has no label has no place to go to.
+  await screen.getByRole("button", { name: "It was said." }).click();
+  expect(links.onQuote).toHaveBeenCalledExactlyOnceWith("a", quote);
+  goToCriterion("b");
+  expect(links.onActive).toHaveBeenLastCalledWith("b");
+  await expect.element(screen.getByRole("listitem").nth(1)).toHaveFocus();
+});
+
+test("a reason that stands in the note is not said twice", async () => {
+  const evidence = [{ type: "reason", text: "Nothing was said." } as const];
+  const note = "Nothing was said.";
+  const screen = await render(
+    panel(graded([criterion("a", { verdict: "missed", note, evidence })])),
+  );
+  expect(screen.getByText(note).elements()).toHaveLength(1);
 });
 
 test("a verdict is spoken, not only drawn", async () => {

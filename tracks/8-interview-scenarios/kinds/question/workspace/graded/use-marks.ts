@@ -12,14 +12,20 @@ export type Marks = {
   links: CriterionLinks;
 };
 
-/** Ties the sentences of a text to the criteria of its grade, both ways. */
-export function useMarks(grade: Grade | null | undefined): Marks {
+/**
+ * Ties the sentences of a text to the criteria of its grade, both ways. `asked`: the criteria whose text
+ * is shown, in order; all of them where it is left out.
+ */
+export function useMarks(
+  grade: Grade | null | undefined,
+  asked: readonly string[] | null = null,
+): Marks {
   const [active, onActive] = useState<string | null>(null);
   const { labels, marks } = useMemo(() => {
-    const criteria = criteriaOf(grade);
+    const criteria = criteriaOf(grade).filter(({ id }) => asked?.includes(id) ?? true);
     const names = labelsOf(criteria);
     return { labels: names, marks: marksOf(criteria, names) };
-  }, [grade]);
+  }, [grade, asked]);
   const links: CriterionLinks = {
     labels,
     active,

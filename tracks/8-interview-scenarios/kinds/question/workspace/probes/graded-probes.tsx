@@ -1,5 +1,6 @@
 import type { Criterion } from "@loopwright/core";
 import { goToCriterion, MarkedText, VerdictMark, WorkFrame, type StageProps } from "@loopwright/ui";
+import { useMemo } from "react";
 
 import type { AnswerReveal } from "../../reveal.ts";
 import { repliesOf } from "../drafts.ts";
@@ -16,7 +17,8 @@ type GradedProbesProps = StageProps & { probes: AnswerReveal["probes"] };
 export function GradedProbes(props: GradedProbesProps) {
   const { probes, draft, grade, state } = props;
   const replies = repliesOf(draft);
-  const marks = useMarks(grade);
+  const asked = useMemo(() => probes.map(({ id }) => criterionId(id)), [probes]);
+  const marks = useMarks(grade, asked);
   return (
     <WorkFrame
       sideLabel="Grade"
@@ -31,7 +33,7 @@ export function GradedProbes(props: GradedProbesProps) {
               name={`Probe ${index + 1} of ${probes.length}`}
               ask={ask}
               reply={replies[id] ?? ""}
-              criterion={criterionOf(criteriaOf(grade), id)}
+              criterion={criteriaOf(grade).find((one) => one.id === criterionId(id))}
               marks={marks}
               skipped={state === "skipped"}
             />
@@ -43,8 +45,7 @@ export function GradedProbes(props: GradedProbesProps) {
   );
 }
 
-const criterionOf = (criteria: readonly Criterion[], probe: string): Criterion | undefined =>
-  criteria.find(({ id }) => id === `probe-${probe}`);
+const criterionId = (probe: string): string => `probe-${probe}`;
 
 type GradedReplyProps = {
   name: string;

@@ -21,7 +21,7 @@ export const ProbeForm = ({ number, total, ask, reply, onReply, busy, plain }: P
       onText={onReply}
       busy={busy}
       plain={plain}
-      rows={8}
+      short
     />
   </section>
 );

@@ -1,14 +1,12 @@
 import { Kbd } from "@loopwright/ui";
 
-import { dictationWords, thisClient } from "./dictation.ts";
 import styles from "./how-to.module.css";
 
 type HowToProps = { submits: string };
 
-/** Beside the field: how to get words into it, what is judged, and the keys. */
+/** Beside the field: what is judged, and the keys. */
 export const HowTo = ({ submits }: HowToProps) => (
   <div className={styles.how}>
-    <p>{dictationWords(thisClient())}</p>
     <p>
       Graded is which points are made and which known errors are stated. How it is said is remarked
       on, never scored.

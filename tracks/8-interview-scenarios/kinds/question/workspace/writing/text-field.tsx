@@ -1,6 +1,8 @@
+import { classNames } from "@loopwright/ui";
 import { useId } from "react";
 
 import { charsMax } from "../limits.ts";
+import { dictationWords, thisClient } from "./dictation.ts";
 import { speakingNote, speakingWords, wordsIn } from "./counts.ts";
 import styles from "./text-field.module.css";
 
@@ -12,12 +14,12 @@ type TextFieldProps = {
   busy: boolean;
   /** Interview conditions are a plain editor: no spelling help. */
   plain: boolean;
-  /** Rows to begin with. */
-  rows?: number;
+  /** A reply takes less room than an answer. */
+  short?: boolean;
 };
 
 /** Room for an answer in words, with its length in what matters: words, and time to say them. */
-export function TextField({ label, text, onText, busy, plain, rows = 14 }: TextFieldProps) {
+export function TextField({ label, text, onText, busy, plain, short = false }: TextFieldProps) {
   const id = useId();
   return (
     <div className={styles.field}>
@@ -26,19 +28,22 @@ export function TextField({ label, text, onText, busy, plain, rows = 14 }: TextF
       </label>
       <textarea
         id={id}
-        className={styles.text}
+        className={classNames(styles.text, short && styles.short)}
         data-answer=""
         value={text}
-        rows={rows}
+        rows={short ? 7 : 12}
         readOnly={busy}
         spellCheck={!plain}
         {...(plain && { autoCorrect: "off", autoComplete: "off" })}
         aria-describedby={`${id}-length`}
         onChange={({ target }) => onText(target.value)}
       />
-      <p id={`${id}-length`} className={styles.length}>
-        <Length text={text} />
-      </p>
+      <div className={styles.below}>
+        <p id={`${id}-length`}>
+          <Length text={text} />
+        </p>
+        <p>{dictationWords(thisClient())}</p>
+      </div>
       {busy && <p role="status">Grading…</p>}
     </div>
   );
