@@ -239,6 +239,7 @@ describe("an attempt", () => {
     expect(graded.json).toMatchObject({
       state: "graded",
       currentStage: null,
+      bar: { low: 70, high: 70, essential: "met" },
       summary: { passed: true, proves: { counts: false, because: "practice conditions" } },
       stages: [{ state: "graded", reveal: { word: secret }, draft: { word: secret } }],
       drill: { meta: { concepts: ["echo"] } },
