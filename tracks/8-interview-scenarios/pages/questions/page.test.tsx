@@ -1,4 +1,10 @@
-import { Announcer, useActionKeys, type ListedDrill, type PageProps } from "@loopwright/ui";
+import {
+  Announcer,
+  useActionKeys,
+  type ListedDrill,
+  type PageLinkProps,
+  type PageProps,
+} from "@loopwright/ui";
 import "@loopwright/ui/base.css";
 import { useState } from "react";
 import { beforeEach, expect, test } from "vitest";
@@ -21,12 +27,20 @@ beforeEach(() => {
   asked = [];
 });
 
+const Link = ({ to, className, children }: PageLinkProps) => (
+  <a className={className} href={"drill" in to ? `#drill-${to.drill}` : `#attempt-${to.attempt}`}>
+    {children}
+  </a>
+);
+
+const noFilter = {};
+
 type ShellProps = { drills?: readonly ListedDrill[] } & Partial<
   Pick<PageProps, "starting" | "search">
 >;
 
 /** What the shell does: it holds the address, listens for keys and speaks. */
-function Shell({ drills = bank, search: first = {}, ...rest }: ShellProps) {
+function Shell({ drills = bank, search: first = noFilter, ...rest }: ShellProps) {
   const [search, setSearch] = useState<Readonly<Record<string, string>>>(first);
   useActionKeys();
   return (
@@ -42,9 +56,7 @@ function Shell({ drills = bank, search: first = {}, ...rest }: ShellProps) {
         onStart={(id) => asked.push(`start ${id}`)}
         onShowAnswer={(id) => asked.push(`show ${id}`)}
         starting={{ busy: false, error: null }}
-        Link={({ to, ...link }) => (
-          <a href={"drill" in to ? `#drill-${to.drill}` : `#attempt-${to.attempt}`} {...link} />
-        )}
+        Link={Link}
         {...rest}
       />
       <Announcer />

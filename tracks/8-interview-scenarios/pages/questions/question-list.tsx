@@ -2,6 +2,7 @@ import {
   Button,
   classNames,
   dateWords,
+  InlineCode,
   minutesWords,
   rangeWords,
   VisuallyHidden,
@@ -41,7 +42,9 @@ function Row({ question, busy, onStart, onAsk, Link }: RowProps) {
         <Link to={{ drill: id }} className={styles.title}>
           {title}
         </Link>
-        <p className={styles.question}>{listing.question}</p>
+        <p className={styles.question}>
+          <InlineCode text={proseOf(listing.question)} />
+        </p>
         <Facts question={question} />
       </div>
       <div className={styles.side}>
@@ -65,6 +68,9 @@ function Row({ question, busy, onStart, onAsk, Link }: RowProps) {
     </li>
   );
 }
+
+/** Code comes with the question itself; a list has two lines for it. */
+const proseOf = (question: string): string => question.split(/^```/m)[0] ?? "";
 
 function Facts({ question }: { question: Question }) {
   const { level, minutes, core, status, listing } = question;
