@@ -9,7 +9,7 @@ export { checkMaterial } from "./check.ts";
 /** Short questions with one right answer: choose, order, spot the line, a value. */
 export const kind = defineKind({
   id: "item",
-  title: "Short question",
+  title: "Assessment item",
   brief,
   key,
   stages: [{ id: "answer", title: "Answer", answer: itemAnswer }],

@@ -73,7 +73,10 @@ function Start({ view: { drill, attempts } }: { view: DrillView }) {
       <StartButtons
         drillId={drill.id}
         openAttemptId={open?.id ?? null}
-        facts={[wholeWords(drill.meta.minutes), count(drill.lines, "line")]}
+        facts={[
+          wholeWords(drill.meta.minutes),
+          ...(drill.lines > 0 ? [count(drill.lines, "line")] : []),
+        ]}
       />
     </section>
   );
