@@ -58,10 +58,15 @@ it("order-api, with the keyboard alone, from Today to the exemplar and over a re
   await page.getByRole("grid", { name: "orders.py" }).waitFor();
   await expectAccessible(page);
   await tabTo(page, "[data-line]");
-  const impact = "Any signed-in customer gets at what belongs to other customers.";
-  await markLines(page, { from: 42, to: 42, cwe: "89", severity: "high", impact });
-  await markLines(page, { from: 48, to: 51, cwe: "639", severity: "high", impact });
-  await markLines(page, { from: 70, to: 71, cwe: "mass assignment", severity: "high", impact });
+  const harm = {
+    sorting: "Sorting by a subquery reads home addresses of other customers bit by bit.",
+    reading: "Any customer opens orders of other customers and sees where they live.",
+    writing: "A customer lowers the price of an order and pays one cent.",
+  };
+  await markLines(page, { from: 42, to: 42, cwe: "89", severity: "high", impact: harm.sorting });
+  await markLines(page, { from: 48, to: 51, cwe: "639", severity: "high", impact: harm.reading });
+  const fields = { from: 70, to: 71, cwe: "mass assignment", severity: "high" };
+  await markLines(page, { ...fields, impact: harm.writing });
   await expectAccessible(page);
   await page.getByText(/^Saved/).waitFor();
   await keyboard.press("Control+Enter");

@@ -14,7 +14,7 @@ export const finding = z
     /** Number of the class in the CWE list; null while none is chosen. */
     cwe: z.int().min(1).nullable(),
     severity: severity.nullable(),
-    /** What it lets an attacker do, in a sentence or two. Shown beside the reference, not graded. */
+    /** What it lets an attacker do, in a sentence or two. Graded by the points of the key. */
     impact: z.string().max(impactMax, `at most ${impactMax} characters`),
     /** Active time at which the lines were first marked. Absent in an answer written by hand. */
     markedAtMs: z.number().min(0).optional(),

@@ -9,6 +9,7 @@ const [injection, ownership] = material.key.flaws as [
   ReviewKey["flaws"][number],
 ];
 const [range] = injection.lines as [ReviewKey["flaws"][number]["lines"][number]];
+const [reads] = injection.explains as [ReviewKey["flaws"][number]["explains"][number]];
 const withKey = (key: Partial<ReviewKey>) => ({ ...material, key: { ...material.key, ...key } });
 const withLines = (lines: ReviewKey["flaws"][number]["lines"]) =>
   withKey({ flaws: [{ ...injection, lines }, ownership], decoys: [] });
@@ -90,6 +91,39 @@ test.each([
     withBrief({ editable: ["gone.py"] }),
     "brief.yaml editable.0",
     "gone.py is not in files/",
+  ],
+  [
+    "a reference sentence that leaves out a point",
+    withKey({ flaws: [{ ...injection, impact: "The statement is sorted." }, ownership] }),
+    "answer/key.yaml flaws.0.impact",
+    "the reference sentence does not say reads-tables",
+  ],
+  [
+    "points that the title makes",
+    withKey({ flaws: [{ ...injection, title: "Reads any table" }, ownership] }),
+    "answer/key.yaml flaws.0.explains",
+    "“Reads any table.” is enough to explain it",
+  ],
+  [
+    "points that the name of the class makes",
+    withKey({
+      flaws: [
+        {
+          ...injection,
+          impact: "SQL of the attacker reads the rest.",
+          explains: [{ ...reads, ways: [["sql*", "inject* | read*"]] }],
+        },
+        ownership,
+      ],
+    }),
+    "answer/key.yaml flaws.0.explains",
+    "“CWE-89, SQL Injection.” is enough to explain it",
+  ],
+  [
+    "two points of one name",
+    withKey({ flaws: [{ ...injection, explains: [reads, reads] }, ownership] }),
+    "answer/key.yaml flaws.0.explains",
+    "two points have the id reads-tables",
   ],
   [
     "two exploit tests",

@@ -2,10 +2,11 @@ import type { Files, MaterialProblem } from "@loopwright/core";
 
 import type { ReviewBrief } from "./brief.ts";
 import { isKnown } from "./cwe/cwe.ts";
+import { checkExplained } from "./check-explained.ts";
 import type { ReviewKey } from "./key.ts";
 import { overlaps, type Range } from "./range.ts";
 
-type Material = { brief: ReviewBrief; files: Files; key: ReviewKey };
+type Material = { brief: ReviewBrief; text: string; files: Files; key: ReviewKey };
 type Place = Range & { has: string };
 
 const rangeLinesMax = 15;
@@ -18,6 +19,7 @@ export function checkMaterial(material: Material): MaterialProblem[] {
     ...checkPlaces(material),
     ...checkFlaws(material),
     ...checkDecoys(material),
+    ...checkExplained(material),
     ...checkTests(material),
   ];
 }

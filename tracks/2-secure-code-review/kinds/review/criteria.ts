@@ -10,6 +10,9 @@ export const tasks = { find: 1, explain: 2, repair: 3 } as const;
 export const criteria = ({ stage, key }: { stage: StageId<ReviewKind>; key: ReviewKey }) =>
   stage === "review" ? reviewCriteria(key) : repairCriteria(key);
 
+/** The criterion on the sentence that explains a flaw. */
+export const explainCriterion = (flaw: string): string => `explain-${flaw}`;
+
 const reviewCriteria = (key: ReviewKey): CriterionPlan[] => [
   ...key.flaws.map(({ id, title, weight, essential }) => ({
     id: `find-${id}`,
@@ -27,6 +30,13 @@ const reviewCriteria = (key: ReviewKey): CriterionPlan[] => [
   },
   { id: "false-alarms", title: "No false alarms", weight: 2, essential: false, task: tasks.find },
   { id: "severity", title: "Severity by harm", weight: 1, essential: false, task: tasks.explain },
+  ...key.flaws.map(({ id, title }) => ({
+    id: explainCriterion(id),
+    title: `Says what it costs: ${lowerFirst(title)}`,
+    weight: 1,
+    essential: false,
+    task: tasks.explain,
+  })),
 ];
 
 const repairCriteria = (key: ReviewKey): CriterionPlan[] => [
@@ -40,7 +50,6 @@ const repairCriteria = (key: ReviewKey): CriterionPlan[] => [
   })),
 ];
 
-// "ORDER BY injection" keeps its capitals.
 /** A title inside a sentence: "ORDER BY" stays as it is. */
 export const lowerFirst = (text: string): string =>
   /^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

@@ -8,7 +8,6 @@ import { key, type ReviewKey } from "./key.ts";
 
 const line = (number: number) => `line ${number}`;
 const flawText = (about: string) => ({
-  impact: `Customers lose ${about}.`,
   why: `Nothing guards ${about}.`,
   fix: `Guard ${about} where it is read.`,
   prevent: `Put the guard of ${about} into the query layer.`,
@@ -37,6 +36,18 @@ export const material: { brief: ReviewBrief; text: string; files: Files; key: Re
         severity: "high",
         lines: [{ file: "app.py", from: 5, to: 6, has: line(6) }],
         path: [{ file: "app.py", line: 5, note: "sort, from the query" }],
+        impact: "An attacker reads every table through the sort field.",
+        explains: [
+          {
+            id: "reads-tables",
+            title: "An attacker reads tables that the page never shows",
+            ways: [["read* | dump* | extract*", "every table | any table | other table*"]],
+            plain: [
+              "Somebody fishes things out of the database that no page displays.",
+              "Whoever picks the sorting can ask for the contents of any drawer.",
+            ],
+          },
+        ],
         ...flawText("the order table"),
       },
       {
@@ -49,6 +60,27 @@ export const material: { brief: ReviewBrief; text: string; files: Files; key: Re
         omission: true,
         lines: [{ file: "app.py", from: 12, to: 12, has: line(12) }],
         path: [{ file: "app.py", line: 12, note: "order_id, from the path" }],
+        impact: "Any customer opens orders of others, and home addresses of strangers leak.",
+        explains: [
+          {
+            id: "opens-orders",
+            title: "Any customer opens orders that belong to others",
+            ways: [["open* | read* | see", "order*", "others | other customer* | stranger*"]],
+            plain: [
+              "You type another number and the parcel of your neighbour comes up.",
+              "Somebody with a login looks at what people around them bought.",
+            ],
+          },
+          {
+            id: "addresses-leak",
+            title: "Home addresses of customers come out",
+            ways: [["address* | where they live", "leak* | expos* | read* | come* out"]],
+            plain: [
+              "A thief learns in which house each buyer lives.",
+              "Whoever asks is told the street and the door of everybody.",
+            ],
+          },
+        ],
         ...flawText("home addresses"),
       },
     ],
@@ -98,7 +130,16 @@ export const mark = (from: number, to: number, rest: Partial<Finding> = {}): Fin
   ...rest,
 });
 
-export const rightFindings = [mark(6, 6, { cwe: 89 }), mark(12, 12, { cwe: 639 })];
+/** Sentences that say everything. */
+export const explaining = {
+  injection: "A sorted list lets somebody read any table.",
+  ownership: "Customers open orders of strangers. Their home addresses leak.",
+};
+
+export const rightFindings = [
+  mark(6, 6, { cwe: 89, impact: explaining.injection }),
+  mark(12, 12, { cwe: 639, impact: explaining.ownership }),
+];
 
 /** Ports over a sandbox that reports each hidden test as holding or not, by its number in the key. */
 export function portsReporting(holds: boolean[], rest: Partial<Observations> = {}): Ports {

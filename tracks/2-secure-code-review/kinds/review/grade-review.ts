@@ -2,13 +2,15 @@ import {
   judge,
   type Evidence,
   type Measure,
+  type Ports,
   type StageResult,
   type Verdict,
 } from "@loopwright/core";
 
 import type { ReviewAnswer } from "./answer.ts";
-import { criteria, lowerFirst } from "./criteria.ts";
+import { criteria, explainCriterion, lowerFirst } from "./criteria.ts";
 import { cweInWords } from "./cwe/cwe.ts";
+import { gradeExplained } from "./grade-explained.ts";
 import type { Flaw } from "./key.ts";
 import { creditOf, hitsOf, matchFindings, type Hit, type Mark } from "./match.ts";
 import type { ReviewBrief } from "./brief.ts";
@@ -18,13 +20,20 @@ import { reviewRemarks } from "./remarks.ts";
 import { severityDistance, severityInWords } from "./severity.ts";
 
 type Found = { verdict: Verdict; evidence?: Evidence[]; note?: string };
-type Input = { brief: ReviewBrief; files: Record<string, string>; key: ReviewKey };
+type Input = {
+  brief: ReviewBrief;
+  /** brief.md */
+  text: string;
+  files: Record<string, string>;
+  key: ReviewKey;
+  ports: Pick<Ports, "prose">;
+};
 
 /** Share of the marks that must be real flaws: fewer, and a team stops reading the review. */
 const signalShare = 0.6;
 
-/** Grades the marked lines: pure, nothing runs. */
-export function gradeReview(input: Input & { answer: ReviewAnswer }): StageResult {
+/** Grades the marked lines and their sentences. Nothing runs; a language model may read what stayed open. */
+export async function gradeReview(input: Input & { answer: ReviewAnswer }): Promise<StageResult> {
   const { key, answer } = input;
   const marks = matchFindings({ findings: answer.findings, ...key });
   const hits = hitsOf(marks);
@@ -40,9 +49,16 @@ export function gradeReview(input: Input & { answer: ReviewAnswer }): StageResul
   found["signal"] = signal(marks, hits);
   found["false-alarms"] = falseAlarms(marks, hits);
   found["severity"] = severityOf(hits);
+  // One after the other: a model on the learner's own machine answers one question at a time.
+  for (const flaw of key.flaws) {
+    const hit = hits.find((one) => one.flaw.id === flaw.id);
+    const given = { brief: input.text, flaw, hit };
+    found[explainCriterion(flaw.id)] = await gradeExplained(given, input.ports);
+  }
+  const judged = judge(criteria({ ...input, stage: "review" }), found);
   return {
-    criteria: judge(criteria({ ...input, stage: "review" }), found),
-    remarks: reviewRemarks(key, marks),
+    criteria: judged,
+    remarks: reviewRemarks(key, marks, judged),
     measures: measuresOf(key, marks, hits),
   };
 }

@@ -6,6 +6,6 @@ import type { ReviewKind } from "./kind.ts";
 
 export { criteria } from "./criteria.ts";
 
-/** Review: marked lines against the key. Repair: hidden tests on the learner's version. */
+/** Review: marked lines and their sentences against the key. Repair: hidden tests on the learner's version. */
 export const grade: Grader<ReviewKind> = (input) =>
   input.stage === "review" ? gradeReview(input) : gradeRepair(input);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { codeTests, slug } from "@loopwright/core";
 
 import { path } from "./brief.ts";
+import { explained } from "./explains.ts";
 import { severities } from "./severity.ts";
 
 export const severity = z.enum(severities, { error: `one of ${severities.join(", ")}` });
@@ -35,6 +36,8 @@ const flaw = z.strictObject({
   path: z.array(z.strictObject({ file: path, line, note: z.string().min(3).max(120) })).min(1),
   /** The reference sentence: what it does to a customer. */
   impact: words,
+  /** What the sentence of a finding is graded by; the reference sentence says all of it. */
+  explains: z.array(explained).min(1, "name what the impact has to say").max(3),
   why: words,
   /** The smallest safe repair. */
   fix: words,

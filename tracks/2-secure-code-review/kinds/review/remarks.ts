@@ -1,5 +1,6 @@
-import type { Remark } from "@loopwright/core";
+import type { Criterion, Remark } from "@loopwright/core";
 
+import { explainCriterion } from "./criteria.ts";
 import { cweInWords } from "./cwe/cwe.ts";
 import type { Flaw, ReviewKey } from "./key.ts";
 import { hitsOf, type Hit, type Mark } from "./match.ts";
@@ -12,7 +13,11 @@ const leading = 3;
  * What to do differently, the most important first: the recommendation, then the reason. Short, since
  * three of them stand beside the code; the notes on the lines hold the rest.
  */
-export function reviewRemarks(key: ReviewKey, marks: readonly Mark[]): Remark[] {
+export function reviewRemarks(
+  key: ReviewKey,
+  marks: readonly Mark[],
+  judged: readonly Criterion[],
+): Remark[] {
   const hits = hitsOf(marks);
   const byWeight = key.flaws.toSorted((a, b) => rank(b) - rank(a));
   const missed = byWeight.filter(({ id }) => !hits.some(({ flaw }) => flaw.id === id));
@@ -22,6 +27,7 @@ export function reviewRemarks(key: ReviewKey, marks: readonly Mark[]): Remark[] 
     ...wrong.map(classRemark),
     ...alarmRemark(marks),
     ...severityRemark(hits),
+    ...explainRemark(hits, judged),
   ];
   if (remarks.length === 0) return byWeight.slice(0, 1).map(nextRemark);
   return remarks.slice(0, leading);
@@ -69,6 +75,29 @@ function severityRemark(hits: readonly Hit[]): Remark[] {
   const { flaw } = off;
   const text = `Set severity by who is harmed and how far it spreads: “${flaw.title}” is ${severityInWords(flaw)}. ${flaw.impact}`;
   return [{ weight: "actionable", text, criterion: "severity" }];
+}
+
+/** Of the flaw that weighs most among those whose sentence leaves something open. */
+function explainRemark(hits: readonly Hit[], judged: readonly Criterion[]): Remark[] {
+  const verdictOf = ({ flaw }: Hit) =>
+    judged.find(({ id }) => id === explainCriterion(flaw.id))?.verdict;
+  const [open] = hits
+    .filter((hit) => verdictOf(hit) !== "met")
+    .toSorted((a, b) => rank(b.flaw) - rank(a.flaw));
+  if (!open) return [];
+  const { flaw, finding } = open;
+  const place = `“${flaw.title}” (${linesInWords(finding)})`;
+  const seen =
+    finding.impact.trim() === ""
+      ? `${place} has no sentence.`
+      : `not all of it was found in the sentence on ${place}.`;
+  return [
+    {
+      weight: "actionable",
+      text: `Say who gains what, and what a customer loses: ${seen} For example: ${flaw.impact}`,
+      criterion: explainCriterion(flaw.id),
+    },
+  ];
 }
 
 const nextRemark = (flaw: Flaw): Remark => ({
