@@ -61,14 +61,19 @@ function verdictWords({ state, summary }: AttemptView): string {
   return summary.passed ? "Passed" : "Not passed";
 }
 
-function whyWords({ state, summary, criteria, blockedBy }: AttemptView): string {
+function whyWords({ state, summary, criteria, bar, blockedBy }: AttemptView): string {
   if (state === "given-up") return sentence(summary.proves.because);
   const blocking = criteria.filter(({ id }) => blockedBy.includes(id)).map(({ title }) => title);
   if (blocking.length > 0)
-    return `Every essential point has to be met. Not met: ${blocking.map((title) => `“${title}”`).join(", ")}.`;
+    return `${essentialWords[bar.essential]}: ${blocking.map((title) => `“${title}”`).join(", ")}.`;
   return summary.proves.counts
     ? "It counts for readiness."
     : `It does not count for readiness: ${summary.proves.because}.`;
 }
+
+const essentialWords: Record<AttemptView["bar"]["essential"], string> = {
+  met: "Every essential point has to be met. Not met",
+  "not-missed": "No essential point may be missed or partly met. In the way",
+};
 
 const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
