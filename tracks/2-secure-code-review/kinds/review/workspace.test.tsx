@@ -160,6 +160,37 @@ test("the grade lands on the lines, with the path of every flaw", async () => {
   await expect.element(line(12)).toHaveFocus();
 });
 
+test("what was found in a sentence stands beside the reference", async () => {
+  const [first, second] = rightFindings;
+  if (!first || !second) throw new Error("two findings");
+  const part = { ...second, impact: "Customers open orders of strangers. It looks bad." };
+  const answer = { findings: [{ ...first, impact: "" }, part] };
+  const { flaws, decoys, neutral, sources } = key;
+  const onContest = vi.fn<StageProps["onContest"]>(() => Promise.resolve());
+  await render(
+    <Shell
+      stageId="review"
+      state="graded"
+      draft={answer}
+      grade={await graded(answer)}
+      reveal={{ flaws, decoys, neutral, sources }}
+      onContest={onContest}
+    />,
+  );
+  const found = page.getByText("Customers open orders of strangers", { exact: true }).first();
+  await expect.element(found).toBeVisible();
+  expect(found.element().tagName).toBe("MARK");
+  const beside =
+    "1 of 2 points found. Not found: was it said? Home addresses of customers come out.";
+  await expect.element(page.getByText(beside, { exact: true })).toBeVisible();
+  await expect.element(page.getByText("None.", { exact: true })).toBeVisible();
+
+  await page.getByLabelText("Contest: Says what it costs: missing ownership check").click();
+  await page.getByRole("button", { name: "Keep this contest" }).first().click();
+  const contest = { criterion: "explain-ownership", stage: "review", claim: "made", note: "" };
+  expect(onContest).toHaveBeenCalledExactlyOnceWith(contest);
+});
+
 const transcript: RunTranscript = {
   end: "finished",
   samples: [{ title: "Reads an order", steps: ["GET /orders/1\n→ 200 fine"] }],

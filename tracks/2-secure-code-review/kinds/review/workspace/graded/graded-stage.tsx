@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 
 import type { ReviewAnswer } from "../../answer.ts";
 import type { ReviewBrief } from "../../brief.ts";
+import { explainCriterion } from "../../criteria.ts";
 import type { ReviewReveal } from "../../reveal.ts";
 import { goToLine, showLine } from "../code/use-line-keys.ts";
 import { ReviewFiles, type Cursor } from "../code/review-files.tsx";
@@ -43,13 +44,21 @@ export function GradedStage(props: GradedStageProps) {
           after={(file, line) => {
             const here = notes.filter((note) => note.file === file && note.to === line);
             if (here.length === 0) return null;
-            return here.map((note) => <LineNote key={note.id} note={note} onGo={go} />);
+            return here.map((note) => {
+              const explained = explainedIn(props.grade, note);
+              return <LineNote key={note.id} note={note} explained={explained} onGo={go} />;
+            });
           }}
         />
       }
       side={<Side {...props} onGo={go} />}
     />
   );
+}
+
+function explainedIn(grade: Grade | null, { flaw }: Note) {
+  if (!flaw || grade?.status !== "graded") return null;
+  return grade.criteria.find(({ id }) => id === explainCriterion(flaw.id)) ?? null;
 }
 
 /** Results open on what is not met, where the code scrolls in a pane of its own. */

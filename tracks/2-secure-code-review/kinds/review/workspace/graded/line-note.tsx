@@ -1,17 +1,21 @@
+import type { Criterion } from "@loopwright/core";
 import { classNames } from "@loopwright/ui";
 
 import type { Flaw } from "../../key.ts";
 import { InlineCode } from "../inline-code.tsx";
+import { Explained } from "./explained.tsx";
 import styles from "./line-note.module.css";
 import type { Note } from "./notes.ts";
 
 type LineNoteProps = {
   note: Note;
+  /** On the sentence of its finding; null where nothing was graded. */
+  explained: Criterion | null;
   onGo: (file: string, line: number) => void;
 };
 
 /** One note of the grade, under the lines that it speaks of. */
-export function LineNote({ note, onGo }: LineNoteProps) {
+export function LineNote({ note, explained, onGo }: LineNoteProps) {
   const { look, head, text, flaw, finding } = note;
   return (
     <div className={classNames(styles.note, look && styles[look])}>
@@ -19,17 +23,8 @@ export function LineNote({ note, onGo }: LineNoteProps) {
         <b>{head}</b> <InlineCode text={text} />
       </p>
       {flaw && <Path flaw={flaw} onGo={onGo} />}
-      {flaw && finding && finding.impact !== "" && (
-        <dl className={styles.impact}>
-          <div>
-            <dt>Impact as written</dt>
-            <dd>{finding.impact}</dd>
-          </div>
-          <div>
-            <dt>Reference</dt>
-            <dd>{flaw.impact}</dd>
-          </div>
-        </dl>
+      {flaw && finding && (
+        <Explained finding={finding} criterion={explained} reference={flaw.impact} />
       )}
       {flaw && <More flaw={flaw} />}
     </div>
