@@ -215,6 +215,24 @@ describe("an attempt", () => {
     expect((await ask("/api/drills?kind=none")).json.drills).toEqual([]);
   });
 
+  it("names a drill whose listing cannot be read, and lists the rest", async () => {
+    const next = "Mend it.";
+    const broken = new AppError("invalid-drill", { message: "brief.md: gone", next, where: "x/y" });
+    const { curriculum } = context;
+    const listing = () => Promise.reject(broken);
+    const other = createApp(
+      { ...context, curriculum: { ...curriculum, listing } },
+      { port: () => 4600, webFolder: folder },
+    );
+    const response = await other.fetch(
+      new Request(`${own}/api/drills?kind=echo`, { headers: { host: "127.0.0.1:4600" } }),
+    );
+    expect(await response.json()).toEqual({
+      drills: [],
+      problems: [{ where: "y", message: "good: brief.md: gone" }],
+    });
+  });
+
   it("goes from a draft to a grade, and shows the key only then", async () => {
     const { id } = await begin();
     const before = [

@@ -41,7 +41,7 @@ export const choices: Facet[] = [
     title: "Level",
     options: [
       { value: "1", label: "1, first steps" },
-      { value: "2", label: "2, as in a phone screen" },
+      { value: "2", label: "2, phone screen" },
       { value: "3", label: "3, hard" },
     ],
     valuesOf: ({ level }) => [String(level)],
