@@ -3,7 +3,7 @@ import { count, dateWords } from "@loopwright/ui";
 
 import type { DrillSummary } from "@loopwright/server";
 
-export { count, dateWords, minutesWords } from "@loopwright/ui";
+export { count, minutesWords } from "@loopwright/ui";
 
 /** How facts are put into words, the same on every page. */
 const locale = "en-GB";
