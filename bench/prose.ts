@@ -31,7 +31,8 @@ export async function gradeProse(): Promise<Figure[]> {
 }
 
 async function gradeLong(drill: Drill, module: KindModule): Promise<void> {
-  const said = (exemplarOf(drill, module)?.stages[stage] as { text: string }).text;
+  const exemplar = exemplarOf(drill, module)?.stages[stage] as { text: string } | undefined;
+  const said = exemplar?.text ?? "";
   const all = Array.from({ length: words }, () => said)
     .join(" ")
     .split(/\s+/);

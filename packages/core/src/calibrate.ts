@@ -14,7 +14,7 @@ export type Calibration = {
   falseAlarms: number;
 };
 
-const faultless: readonly FixtureName[] = ["strong", "decent", "plain"];
+const faultless: ReadonlySet<FixtureName> = new Set(["strong", "decent", "plain"]);
 
 /** Measures a prose kind's grader on one drill's own answers, against what a human reader found. */
 export async function calibrate(
@@ -33,7 +33,7 @@ export async function calibrate(
     result.found.right += right;
     result.found.beyond += met.length - right;
     result.recall[name] = { found: right, of: makes.length };
-    if (!faultless.includes(name)) continue;
+    if (!faultless.has(name)) continue;
     result.falseAlarms += criteria.filter(({ verdict }) => verdict === "missed").length;
   }
   for (const [better, worse] of rankedPairs) {

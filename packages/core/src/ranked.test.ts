@@ -85,7 +85,7 @@ function moduleOf({
     return { criteria: judge(plans, findings), remarks: [], measures };
   };
   const module = { kind, criteria: () => plans, grade, reveal: () => null, ranked: () => ranked };
-  return module as unknown as KindModule;
+  return module;
 }
 
 const drill = { meta: { stages: undefined }, exemplars: [] } as unknown as Drill;

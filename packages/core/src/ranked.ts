@@ -48,8 +48,8 @@ export async function proveRanked(request: ProofRequest, ranked: Ranked): Promis
   const lines = [
     ...fixtureNames.map((name) => gradable(name, graded[name])),
     ...rankedPairs.map(([better, worse]) => outranks(graded, better, worse)),
-    recalls("strong", ranked, graded, rankedBars.recallStrong),
-    recalls("plain", ranked, graded, rankedBars.recallPlain),
+    recalls("strong", { ranked, graded }, rankedBars.recallStrong),
+    recalls("plain", { ranked, graded }, rankedBars.recallPlain),
     ...(["vague", "wrong"] as const).map((name) => findsNoMore(name, ranked, graded)),
     losesNoEssential(ranked, graded),
   ];
@@ -76,7 +76,11 @@ function outranks(graded: Graded, better: FixtureName, worse: FixtureName): Proo
 const metIn = ({ criteria }: GradedAnswer): string[] =>
   criteria.filter(({ verdict }) => verdict === "met").map(({ id }) => id);
 
-function recalls(name: FixtureName, ranked: Ranked, graded: Graded, bar: number): ProofLine {
+function recalls(
+  name: FixtureName,
+  { ranked, graded }: { ranked: Ranked; graded: Graded },
+  bar: number,
+): ProofLine {
   const { makes } = ranked.fixtures[name];
   const met = new Set(metIn(graded[name]));
   const lost = makes.filter((id) => !met.has(id));

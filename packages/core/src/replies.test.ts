@@ -16,7 +16,9 @@ const slowFirst: ProsePort = {
   ask: async ({ input }) => {
     await new Promise((resolve) => setTimeout(resolve, input === "a" ? 20 : 0));
     if (input === "c") throw new AppError("too-many", { message: "Not now.", next: "Wait." });
-    return input === "d" ? { step: "offline", reason: "It is gone." } : answered(`${input}!`);
+    return input === "d"
+      ? { step: "offline", reason: "It is gone." }
+      : answered(`${String(input)}!`);
   },
 };
 

@@ -51,7 +51,7 @@ function enumProblem({ enum: allowed }: Schema, value: Json, at: string): string
 function sizeProblem(schema: Schema, value: Json, at: string): string | null {
   const [what, size] = Array.isArray(value)
     ? (["Items", value.length] as const)
-    : (["Length", typeof value === "string" ? [...value].length : null] as const);
+    : (["Length", typeof value === "string" ? Array.from(value).length : null] as const);
   if (size !== null) {
     const unit = what === "Items" ? "items" : "characters";
     const [least, most] = [schema[`min${what}`], schema[`max${what}`]];

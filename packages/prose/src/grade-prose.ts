@@ -1,4 +1,4 @@
-import type { Criterion, Measure, Ports, Remark } from "@loopwright/core";
+import type { Criterion, Ports } from "@loopwright/core";
 
 import { coverText, type Coverage } from "./points/coverage.ts";
 import { judgeCoverage } from "./criteria.ts";

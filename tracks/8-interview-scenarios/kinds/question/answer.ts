@@ -8,7 +8,6 @@ const words = z
 
 /** The answer itself, and the second try. */
 export const spoken = z.strictObject({ text: words });
-export type Spoken = z.infer<typeof spoken>;
 
 /** Replies to the interviewer's probes, by the id of the probe. */
 export const replies = z.strictObject({ replies: z.record(slug, words).default({}) });

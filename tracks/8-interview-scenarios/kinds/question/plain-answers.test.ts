@@ -36,7 +36,8 @@ const graded = answers.map(({ question, makes, text }) => {
   const asked = questionOf(readFileSync(join(folder, "brief.md"), "utf8"));
   const coverage = coverText({ text, rubric, question: asked });
   const verdicts = new Map(judgeCoverage(rubric, coverage).map((one) => [one.id, one.verdict]));
-  const of = (verdict: string) => makes.filter((id) => verdicts.get(pointCriterion(id)) === verdict);
+  const of = (verdict: string) =>
+    makes.filter((id) => verdicts.get(pointCriterion(id)) === verdict);
   return {
     question,
     made: makes.length,
@@ -55,13 +56,12 @@ test("at least sixty answers are there, labelled with points that exist", () => 
 });
 
 test("under a tenth of the points that they truly make are shown as missed", () => {
-  const missed = graded.flatMap(({ question, missed: ids }) => ids.map((id) => `${question} ${id}`));
+  const missed = sum(graded.map((one) => one.missed.length));
   const made = sum(graded.map((one) => one.made));
-  expect(missed.length / made, missed.join(", ")).toBeLessThan(0.1);
+  expect(missed / made).toBeLessThan(0.1);
 });
 
 test("a right answer states a known error in under a tenth of the cases", () => {
   const alarmed = graded.filter(({ alarms }) => alarms.length > 0);
-  const detail = alarmed.map(({ question, alarms }) => `${question}: ${alarms.join(", ")}`);
-  expect(alarmed.length / graded.length, detail.join("; ")).toBeLessThan(0.1);
+  expect(alarmed.length / graded.length).toBeLessThan(0.1);
 });

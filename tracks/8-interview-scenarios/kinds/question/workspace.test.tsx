@@ -68,7 +68,7 @@ const submitting = () => vi.fn<() => Promise<void>>(() => Promise.resolve());
 
 /** What the server shows of a stage that is over. */
 const revealed = (stage: Stage, grade: Grade | null): Json =>
-  reveal({ ...material, stage, grade, exemplars: [] }) as unknown as Json;
+  reveal({ ...material, stage, grade, exemplars: [] });
 
 /** An answer with its grade and reveal, as a later stage gets it. */
 async function answered(text: string) {

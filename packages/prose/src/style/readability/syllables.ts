@@ -38,7 +38,7 @@ const neighbours = /[aeiouy]{2}|[st]h?m/;
 export function syllables(word: string): number {
   if (/^\d/.test(word)) return Math.min(4, word.replace(/\D/g, "").length);
   if (isSpelt(word))
-    return [...word.replace(/s$/, "")].reduce((n, c) => n + (c === "W" ? 3 : 1), 0);
+    return Array.from(word.replace(/s$/, "")).reduce((n, c) => n + (c === "W" ? 3 : 1), 0);
   const plain = word.slice(0, 60).toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
   const stem = plain.replaceAll("’", "'").replace(/'(?:s|ve|re|ll|d|m)$/, "");
   if (stem.endsWith("n't")) return contracted(stem.slice(0, -3));
