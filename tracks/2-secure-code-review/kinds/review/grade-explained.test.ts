@@ -31,7 +31,7 @@ const both = `${opens} Their home addresses leak.`;
 
 describe("the verdict on a sentence", () => {
   test.each<[string, string, string, string]>([
-    ["all points", both, "met", "line 12: all 2 points found"],
+    ["all points", both, "met", "line 12: both points found"],
     ["one point", opens, "partly", "line 12: 1 of 2 points found. Not found: was it said?"],
     ["a cliche", "This is a serious problem for the shop.", "unsure", "line 12: not found: was"],
     ["the name of the class", "No owner check.", "unsure", "line 12: not found: was it said?"],
@@ -95,7 +95,7 @@ describe("a language model", () => {
     });
     expect({ verdict, note }).toEqual({
       verdict: "met",
-      note: "line 12: all 2 points found, as the language model reads it",
+      note: "line 12: both points found, as the language model reads it",
     });
     expect(quotes[0]?.text).toBe(said);
     expect(asked).toMatchObject([{ input: { points: [{ id: "opens-orders" }] } }]);

@@ -49,7 +49,7 @@ function judgePoints(said: readonly Said[], flaw: Flaw): Noted {
   const evidence = found.map(({ quote }) => quoted(quote));
   const read = found.some(({ by }) => by === "model") ? ", as the language model reads it" : "";
   if (found.length === said.length) {
-    const what = said.length === 1 ? "the harm" : `all ${said.length} points`;
+    const what = ["", "the point", "both points"][said.length] ?? `all ${said.length} points`;
     return { verdict: "met", note: `${what} found${read}`, evidence };
   }
   const open = titlesOf(flaw, said);
