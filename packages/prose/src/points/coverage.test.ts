@@ -73,6 +73,43 @@ describe("what a text says of three points", () => {
       "found open open",
     ],
     ["not only", "Not only prepared statements for each query matter.", "found open open"],
+    [
+      "a fact with a negation",
+      "A visitor can't bind values in a query of ours.",
+      "denied open open",
+    ],
+    ["others do not", "The old pages don't bind values in the query.", "denied open open"],
+    [
+      "one thing and not another",
+      "Count the statements and not the placeholders.",
+      "denied open open",
+    ],
+    ["advice against", "You don't need prepared statements in a query.", "outright open open"],
+    ["should not", "We should not bind values in the query.", "outright open open"],
+    [
+      "a denial that turns",
+      "It is a mistake to trust the form, so we bind values in the query.",
+      "denied open open",
+    ],
+    ["doubted", "I doubt that binding values in a query helps.", "outright open open"],
+    ["stopped", "Stop saying that prepared statements make a query safe.", "outright open open"],
+    ["labelled", "False: prepared statements make the query safe.", "outright open open"],
+    ["no label", "False positives aside, bind values in the query.", "found open open"],
+    [
+      "given up at its end",
+      "Prepared statements in every query are a waste of time.",
+      "denied open open",
+    ],
+    [
+      "called a myth",
+      "The idea that prepared statements make a query safe is a myth.",
+      "outright open open",
+    ],
+    [
+      "a denial that goes on for long",
+      `I disagree that ${"we talked with the team about it and about the shop and ".repeat(4)}bind every value in the query.`,
+      "outright open open",
+    ],
     ["a prohibition", "We never concatenate SQL.", "open open found"],
     ["a prohibition that is denied", "You should not never concatenate SQL.", "open open outright"],
     [

@@ -1,5 +1,6 @@
 import type { Group } from "../rubric/terms.ts";
-import type { Passage } from "../text/passage.ts";
+import { isAdviceAgainst } from "../text/negation.ts";
+import type { Passage, Piece } from "../text/passage.ts";
 import type { Occurrence, TermIndex } from "./occurrences.ts";
 
 /** Neighbouring pieces of a text, both ends included. */
@@ -135,15 +136,28 @@ class Reach {
 
   /** "Do not use prepared statements": the negation stands right before what it denies. */
   deniesOutright(one: Occurrence): boolean {
-    const { pieces, pieceOf, clauseOf } = this.#passage;
+    const { pieces, pieceOf, clauseOf, tokens } = this.#passage;
     const piece = pieces[pieceOf[one.from] ?? 0];
     if (!piece) return false;
-    if (piece.denied) return true;
+    if (piece.denied) return !clausesTurn(this.#passage, piece, one.from);
     return piece.negators.some((at) => {
       const before = at < one.from && one.from - at <= directWords;
-      return before && !this.#own.has(at) && clauseOf[at] === clauseOf[one.from];
+      if (!before || this.#own.has(at) || clauseOf[at] !== clauseOf[one.from]) return false;
+      const lead = tokens[at]?.word === "not" ? at - 1 : at;
+      const starts = lead === piece.from || clauseOf[lead - 1] !== clauseOf[lead];
+      return isAdviceAgainst(tokens, at, starts);
     });
   }
+}
+
+/** Words after which a sentence that began with a denial may say what is right instead. */
+const turning: ReadonlySet<string> = new Set(["so", "but", "because", "instead", "i", "we", "you"]);
+
+/** "It is a mistake to trust the form, so we bind": what follows the turn is not denied beyond doubt. */
+function clausesTurn({ tokens, clauseOf }: Passage, piece: Piece, at: number): boolean {
+  return range(piece.from + 1, at + 1).some(
+    (one) => clauseOf[one] !== clauseOf[one - 1] && turning.has(tokens[one]?.word ?? ""),
+  );
 }
 
 const range = (from: number, to: number): number[] =>

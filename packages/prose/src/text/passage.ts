@@ -31,6 +31,8 @@ export type Passage = {
 /** Transcripts come without full stops: what is longer than this is cut into windows. */
 const sentenceWordsMax = 40;
 const windowWords = 18;
+/** What denies all of itself is denied in each of its windows, unless it is a transcript. */
+const deniedWordsMax = 80;
 
 /** From this share of sentences on, with at least this many of them, a text denies throughout. */
 const denyingShare = 0.75;
@@ -45,7 +47,9 @@ export function takeApart(text: string): Passage {
   const pieces = sentences.flatMap(cut(tokens, denials));
   const pieceOf = pieces.flatMap(({ from, to }, index) => Array<number>(to - from).fill(index));
   const long = sentences.filter(({ from, to }) => to - from >= 4);
-  const denies = long.filter(({ from, to }) => denials.slice(from, to).some(Boolean));
+  const denies = long.filter(
+    ({ from, to }) => denials.slice(from, to).some(Boolean) || isDenial(tokens.slice(from, to)),
+  );
   return {
     text,
     tokens,
@@ -82,11 +86,12 @@ const cut =
   ({ from, to }: Sentence): Piece[] => {
     const step = to - from > sentenceWordsMax ? windowWords : to - from;
     const pieces: Piece[] = [];
+    const whole = to - from <= deniedWordsMax && isDenial(tokens.slice(from, to));
     for (let at = from; at < to; at += step) {
       const last = Math.min(at + step, to);
       const [start, end] = [tokens[at]?.start ?? 0, tokens[last - 1]?.end ?? 0];
       const negators = range(at, last).filter((one) => denials[one]);
-      const denied = isDenial(tokens.slice(at, last));
+      const denied = whole || isDenial(tokens.slice(at, last));
       pieces.push({ from: at, to: last, start, end, denied, negators });
     }
     return pieces;
