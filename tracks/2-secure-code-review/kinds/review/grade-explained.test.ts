@@ -39,9 +39,15 @@ describe("the verdict on a sentence", () => {
     ["two words", "Broken access.", "missed", "line 12: too short"],
     [
       "a denial",
-      "A customer can not open orders of other customers.",
+      "It is not true that a customer can open orders of other customers.",
       "missed",
       "line 12: the opposite is said",
+    ],
+    [
+      "a negation that may be meant otherwise",
+      "A customer can not open orders of other customers.",
+      "unsure",
+      "line 12: said with a negation",
     ],
     ["the brief said again", material.text, "unsure", "line 12: not found: was it said?"],
     ["another language", "Любой покупатель читает чужие заказы", "unsure", "line 12: not judged"],
