@@ -10,6 +10,7 @@ const tracks = join(fileURLToPath(new URL("..", import.meta.url)), "tracks");
 const kindId = "question";
 const stage = "answer";
 const words = 600;
+const warmUps = 3;
 const ports = { sandbox: {} } as Ports;
 
 /** A 600-word answer graded as a learner's is: coverage, errors, style; no language model. */
@@ -19,10 +20,12 @@ export async function gradeProse(): Promise<Figure[]> {
   const ids = [...curriculum.drills.values()].filter(({ meta }) => meta.kind === kindId);
   const drills: Drill[] = [];
   for (const { meta } of ids) drills.push((await curriculum.drill(meta.id)).drill);
-  // The first pass compiles and takes the rubrics apart, as the first answer of a session does.
-  for (const drill of drills) await gradeLong(drill, module);
+  // The first passes compile the code and take the rubrics apart.
+  const asked = drills.map((drill) => ({ drill, text: longAnswer(drill, module) }));
+  for (const one of Array.from({ length: warmUps }, () => asked).flat())
+    await gradeLong(one, module);
   const times: number[] = [];
-  for (const drill of drills) times.push(await timed(() => gradeLong(drill, module)));
+  for (const one of asked) times.push(await timed(() => gradeLong(one, module)));
   const what = `a ${words}-word answer graded (${drills.length} questions`;
   return [
     below({ what: `${what}, median)`, value: median(times), below: 30, unit: "ms" }),
@@ -30,18 +33,21 @@ export async function gradeProse(): Promise<Figure[]> {
   ];
 }
 
-async function gradeLong(drill: Drill, module: KindModule): Promise<void> {
+function longAnswer(drill: Drill, module: KindModule): string {
   const exemplar = exemplarOf(drill, module)?.stages[stage] as { text: string } | undefined;
   const said = exemplar?.text ?? "";
-  const all = Array.from({ length: words }, () => said)
-    .join(" ")
-    .split(/\s+/);
-  const answer = { text: all.slice(0, words).join(" ") };
+  const all = said.trim().split(/\s+/);
+  return Array.from({ length: words }, (_, index) => all[index % all.length]).join(" ");
+}
+
+type Asked = { drill: Drill; text: string };
+
+async function gradeLong({ drill, text }: Asked, module: KindModule): Promise<void> {
   const grade = await gradeStage({
     drill,
     module,
     stage,
-    answer,
+    answer: { text },
     seed: "bench",
     actions: [],
     timing: null,
