@@ -9,6 +9,8 @@ export * from "./code-tests/match.ts";
 export * from "./code-tests/render.ts";
 export * from "./code-tests/run.ts";
 export * from "./code-tests/schema.ts";
+export * from "./code-tests/steps.ts";
+export * from "./code-tests/world.ts";
 export * from "./document.ts";
 export * from "./drill.ts";
 export * from "./errors.ts";

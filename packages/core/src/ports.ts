@@ -1,3 +1,5 @@
+import type { HostWorld } from "./code-tests/world.ts";
+import type { languages } from "./drill.ts";
 import type { Json } from "./json.ts";
 
 /**
@@ -5,7 +7,7 @@ import type { Json } from "./json.ts";
  * Everything that goes through a port is JSON, so that replies can be recorded and replayed.
  */
 
-export type Language = "python" | "javascript" | "java";
+export type Language = (typeof languages)[number];
 
 export type Limits = {
   /** Wall clock of the run; the process group is killed when it is over. */
@@ -26,10 +28,12 @@ export type Job = {
   image?: string;
   /** Path to text. What the learner submitted, laid over the drill's own files. */
   files: Record<string, string>;
-  /** What the driver of the language executes: see code-tests/plan.ts. */
+  /** What the driver of the language executes: see code-tests/schema.ts. */
   input: Json;
   limits?: Partial<Limits>;
   services?: Record<string, HostService>;
+  /** Hosts, names and commands that the lab's own services play. */
+  world?: HostWorld;
 };
 
 export type RunEnd =
@@ -51,6 +55,8 @@ export type Observations = {
   stderr: string;
   /** Calls to host-side services, in order. */
   calls: { service: string; request: Json; response: Json }[];
+  /** Where it ran, if not on the server: what a browser reports, its owner could have changed. */
+  where?: "browser";
 };
 
 export type OpenRun = {

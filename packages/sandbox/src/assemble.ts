@@ -4,7 +4,7 @@ import { bootChild, bootForSnapshot } from "./boot.ts";
 import type { Child } from "./child.ts";
 import { frameKinds } from "./frames.ts";
 import { loadImage, type Image, type LoadedImage } from "./image.ts";
-import { jobFrame, refuseLanguage } from "./job.ts";
+import { jobFrame } from "./job.ts";
 import type { Launch } from "./launch.ts";
 import { defaultLimits, limitsOf } from "./limits.ts";
 import { openRun } from "./open.ts";
@@ -54,7 +54,6 @@ export function assemble(parts: Parts): Runs {
       await pool.close();
     },
     run: async (job) => {
-      refuseLanguage(job.language);
       const payload = jobFrame(job, false);
       const limits = limitsOf(job.limits, defaults);
       const { child, rest } = await lease(job, limits);
@@ -65,7 +64,6 @@ export function assemble(parts: Parts): Runs {
       return observed;
     },
     open: async (job): Promise<OpenRun> => {
-      refuseLanguage(job.language);
       const payload = jobFrame(job, true);
       const limits = limitsOf(job.limits, defaults);
       if (opened >= parts.openMax) throw tooManyOpen(parts.openMax);

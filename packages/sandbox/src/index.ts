@@ -1,5 +1,6 @@
 export { createSandbox } from "./sandbox.ts";
-export type { Sandbox, SandboxCapability, SandboxOptions } from "./sandbox.ts";
+export type { Sandbox, SandboxOptions } from "./sandbox.ts";
+export type { SandboxCapability } from "./runner.ts";
 export { probe } from "./probe.ts";
 export type { ProbeResult } from "./probe.ts";
 export type { Image } from "./image.ts";

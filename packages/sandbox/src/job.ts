@@ -9,19 +9,12 @@ export function jobFrame(job: Job, open: boolean): string {
   return JSON.stringify({ open, files: job.files, input: job.input });
 }
 
-/** Throws `not-confined`: only Python is confined so far, and what is not confined is not run. */
-export function refuseLanguage(language: Language): void {
-  if (language === "python") return;
-  throw new AppError("not-confined", {
-    message: `${languageTitles[language]} cannot be run here yet.`,
-    next: "Its findings and explanations are graded; its repairs are marked as not executed.",
-  });
-}
-
 export const languageTitles: Record<Language, string> = {
   python: "Python",
   javascript: "JavaScript",
   java: "Java",
+  c: "C",
+  cpp: "C++",
 };
 
 function checkFiles(files: Job["files"]) {

@@ -1,13 +1,10 @@
-import { availableParallelism } from "node:os";
-
 import { AppError, type Language, type Limits, type SandboxPort } from "@loopwright/core";
 
-import { assemble, type Runs } from "./assemble.ts";
-import { confinedLaunch } from "./bwrap.ts";
-import { findConfinement, thisSystem, type Confinement, type System } from "./confinement.ts";
+import { thisSystem, type System } from "./confinement.ts";
 import type { Image } from "./image.ts";
-import { languageTitles, refuseLanguage } from "./job.ts";
-import { defaultCacheFolder, labImage } from "./places.ts";
+import { languageTitles } from "./job.ts";
+import { pythonRunner } from "./python-runner.ts";
+import type { Runner, SandboxCapability } from "./runner.ts";
 
 export type SandboxOptions = {
   /** Beside the lab's own image, which a job without an image gets. */
@@ -30,10 +27,8 @@ export type SandboxOptions = {
   system?: System;
 };
 
-/** One entry for each language: whether it runs here, and how it is confined or why it is not run. */
-export type SandboxCapability = { language: Language; runs: boolean; how: string };
-
 export type Sandbox = SandboxPort & {
+  /** One entry for each language. */
   capabilities: () => SandboxCapability[];
   /** Makes what later boots need; for set-up. Does nothing where nothing is confined. */
   prepare: () => Promise<void>;
@@ -41,66 +36,40 @@ export type Sandbox = SandboxPort & {
   close: () => Promise<void>;
 };
 
-/**
- * Runs learner code confined, or refuses with `not-confined`; there is no third way. Whether this
- * system confines is found by trying, here and again with every refused job, since a missing tool
- * may have been installed.
- */
+/** Runs learner code confined, or refuses with `not-confined`; there is no third way. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const system = { ...(options.system ?? thisSystem), off: options.off ?? false };
-  let found = await findConfinement(system);
-  let runs: Runs | null = null;
-  let closed = false;
-
-  async function confined(language: Language): Promise<Runs> {
-    refuseLanguage(language);
-    if (!found.confined) found = await findConfinement(system);
-    if (!found.confined) throw notConfined(found);
-    if (closed)
-      throw notConfined({ why: "The sandbox is closed.", next: "Start Loopwright again." });
-    runs ??= start(options, found);
-    return runs;
-  }
-  if (found.confined) runs = start(options, found);
+  const runners: Partial<Record<Language, Runner>> = {
+    python: await pythonRunner(options, system),
+  };
+  const all = Object.values(runners);
+  const runnerOf = (language: Language): Runner => {
+    const found = runners[language];
+    if (found) return found;
+    throw new AppError("not-confined", {
+      message: `${languageTitles[language]} cannot be run here yet.`,
+      next: "Its findings and explanations are graded; its repairs are marked as not executed.",
+    });
+  };
   return {
-    run: async (job) => (await confined(job.language)).run(job),
-    open: async (job) => (await confined(job.language)).open(job),
-    capabilities: () => capabilitiesOf(found),
-    prepare: async () => runs?.prepare(),
+    run: async (job) => runnerOf(job.language).run(job),
+    open: async (job) => runnerOf(job.language).open(job),
+    capabilities: () => languagesShown.map((language) => capabilityOf(runners, language)),
+    prepare: async () => {
+      for (const runner of all) await runner.prepare();
+    },
     close: async () => {
-      closed = true;
-      await runs?.close();
+      await Promise.all(all.map((runner) => runner.close()));
     },
   };
 }
 
-function start(options: SandboxOptions, { tools }: Extract<Confinement, { confined: true }>): Runs {
-  return assemble({
-    launch: confinedLaunch(tools),
-    images: [labImage, ...(options.images ?? [])],
-    cacheFolder: options.cacheFolder === undefined ? defaultCacheFolder : options.cacheFolder,
-    limits: options.limits ?? {},
-    warm: options.warm ?? 2,
-    parallel: options.parallel ?? Math.min(availableParallelism(), 4),
-    openMax: options.openMax ?? 4,
-    openIdleMs: options.openIdleMs ?? 600_000,
-  });
-}
+const languagesShown: readonly Language[] = ["python", "javascript", "java"];
 
-function capabilitiesOf(found: Confinement): SandboxCapability[] {
-  const python = found.confined
-    ? "In an interpreter of its own, confined by bubblewrap: no network, no files, no other process."
-    : `${found.why} ${found.next}`;
-  const later = (language: Language) => `${languageTitles[language]} cannot be run here yet.`;
-  return [
-    { language: "python", runs: found.confined, how: python },
-    { language: "javascript", runs: false, how: later("javascript") },
-    { language: "java", runs: false, how: later("java") },
-  ];
+function capabilityOf(
+  runners: Partial<Record<Language, Runner>>,
+  language: Language,
+): SandboxCapability {
+  const how = `${languageTitles[language]} cannot be run here yet.`;
+  return runners[language]?.capability() ?? { language, runs: false, how };
 }
-
-const notConfined = ({ why, next }: { why: string; next: string }) =>
-  new AppError("not-confined", {
-    message: `${why} Learner code is not run unconfined.`,
-    next,
-  });

@@ -1,5 +1,6 @@
 import { textOf } from "./match.ts";
-import type { Step, StepObservation } from "./schema.ts";
+import type { StepObservation } from "./schema.ts";
+import type { HttpStep, Step, VisitStep } from "./steps.ts";
 
 const shownChars = 400;
 
@@ -13,15 +14,33 @@ function sent(step: Step): string {
     return `${step.call.target}(${step.call.args.map((arg) => JSON.stringify(arg)).join(", ")})`;
   }
   if ("sql" in step) return `sql ${step.sql.query}`;
-  const { method, path, as, query, json, form, body } = step.http;
+  if ("log" in step) return `log of ${step.log}`;
+  if ("file" in step) return `file ${step.file}`;
+  if ("race" in step) {
+    const { at, first, second } = step.race;
+    return `${request(first)}\nmeanwhile, before its statement ${at}: ${request(second)}`;
+  }
+  if ("visit" in step) return visited(step.visit);
+  return request(step.http);
+}
+
+function visited({ file, hash, acts, ...step }: VisitStep): string {
+  const page = file === undefined ? request(step) : `${step.path} (${file})`;
+  const then = acts.map((act) => clip(JSON.stringify(act)));
+  return [`browser opens ${page}${hash === undefined ? "" : `#${hash}`}`, ...then].join("\n");
+}
+
+function request(step: HttpStep): string {
+  const { method, path, as, jar, query, json, form, body, upload } = step;
   const search = query ? `?${new URLSearchParams(query).toString()}` : "";
   const payload =
     json !== undefined
       ? JSON.stringify(json)
       : form !== undefined
         ? new URLSearchParams(form).toString()
-        : body;
-  const who = as === undefined ? "" : ` as ${as}`;
+        : (body ?? (upload && JSON.stringify(upload)) ?? step.base64);
+  const cross = step.cross ? " from another site" : "";
+  const who = `${(as ?? jar) === undefined ? "" : ` as ${as ?? jar}`}${cross}`;
   return `${method} ${path}${search}${who}${payload === undefined ? "" : `\n${clip(payload)}`}`;
 }
 

@@ -55,6 +55,12 @@ const checks: Check[] = [
     }
     return null;
   },
+  ({ withinMs }, seen) => {
+    if (withinMs === undefined) return null;
+    const took = "ms" in seen ? seen.ms : undefined;
+    if (took !== undefined && took <= withinMs) return null;
+    return `expected it to be over in ${withinMs} ms, it took ${took === undefined ? "longer" : `${Math.round(took)} ms`}`;
+  },
   ({ equals }, seen) =>
     equals === undefined || canonicalJson(valueOf(seen)) === canonicalJson(equals)
       ? null

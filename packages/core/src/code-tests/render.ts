@@ -13,9 +13,11 @@ export function renderNonces<T>(tests: T, seed: string): T {
 
 /** The part of the tests that may enter the interpreter. */
 export function driverInput(tests: CodeTests): DriverInput {
+  const { files, env } = tests.world ?? {};
   return {
     entry: tests.entry ?? null,
     principals: tests.principals,
+    ...(files && env && { world: { files, env } }),
     setup: tests.setup,
     cases: tests.tests.map(({ steps }) => ({ steps })),
   };

@@ -6,6 +6,7 @@ import { randomFrom } from "../random.ts";
 import { mismatch } from "./match.ts";
 import { describeStep } from "./describe.ts";
 import { driverInput, renderNonces } from "./render.ts";
+import { hostWorldOf } from "./world.ts";
 import { driverReport, type CodeTest, type CodeTests, type StepObservation } from "./schema.ts";
 
 export type TestResult = {
@@ -40,6 +41,7 @@ export async function runCodeTests(input: RunInput): Promise<TestRun> {
     language: input.language,
     files: input.files,
     input: viaJson(driverInput(asRun)),
+    ...(tests.world && { world: hostWorldOf(tests.world) }),
   });
   const judged = judgeRun(asRun, observed);
   const results = tests.tests.map((_test, index) => judged[order.indexOf(index)]!);

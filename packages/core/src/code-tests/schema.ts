@@ -2,6 +2,8 @@ import { z } from "zod";
 
 import type { Json } from "../json.ts";
 import { patternProblem } from "./pattern.ts";
+import { step, type Step } from "./steps.ts";
+import { world, type World } from "./world.ts";
 
 /**
  * answer/tests.yaml: hidden tests of code, as data, the same for every language. A driver inside the
@@ -12,39 +14,6 @@ import { patternProblem } from "./pattern.ts";
 
 const json: z.ZodType<Json> = z.json();
 const text = z.string().max(20_000);
-
-const httpStep = z.strictObject({
-  method: z.enum(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]).default("GET"),
-  /** Path with an optional raw query string, sent as it stands. */
-  path: text.startsWith("/"),
-  /** Name of a principal who is signed in for this request. */
-  as: z.string().optional(),
-  headers: z.record(z.string(), text).optional(),
-  /** Encoded and appended to the path. */
-  query: z.record(z.string(), text).optional(),
-  /** At most one of json, form and body. */
-  json: json.optional(),
-  form: z.record(z.string(), text).optional(),
-  body: text.optional(),
-  /** Name to JSON pointer into the response's JSON, for later steps. */
-  save: z.record(z.string(), z.string().startsWith("/")).optional(),
-});
-
-const callStep = z.strictObject({
-  /** module:function (Python, JavaScript), class#method (Java). */
-  target: z.string().regex(/^[\w./$-]+[:#]\w+$/),
-  args: z.array(json).default([]),
-});
-
-/** One statement on the lab's database. Not for setup only: it also shows what an attack changed. */
-const sqlStep = z.strictObject({ query: text, args: z.array(json).default([]) });
-
-export const step = z.union([
-  z.strictObject({ http: httpStep }),
-  z.strictObject({ call: callStep }),
-  z.strictObject({ sql: sqlStep }),
-]);
-export type Step = z.infer<typeof step>;
 
 const texts = z.union([text, z.array(text).min(1)]);
 
@@ -74,6 +43,11 @@ export const matcher = z
     header: z.record(z.string(), z.union([text, z.null()])).optional(),
     /** Type name of the error that a call must raise; false where it must not raise. */
     raises: z.union([z.string(), z.literal(false)]).optional(),
+    /**
+     * The step was over in this many milliseconds. For work that explodes only: a wrong program must take at
+     * least ten times as long, a right one a tenth.
+     */
+    withinMs: z.int().min(1).optional(),
   })
   .refine((one) => Object.keys(one).some((name) => name !== "step"), {
     message: "expects nothing: name at least one of status, contains, lacks, json, …",
@@ -102,6 +76,7 @@ export const codeTests = z.strictObject({
   /** module:attribute of the web application under test; left out where tests only call. */
   entry: z.string().optional(),
   principals: z.record(z.string(), principal).default({}),
+  world: world.optional(),
   /** Runs before every test, on a fresh interpreter state and an empty database. */
   setup: z.array(step).default([]),
   tests: z.array(codeTest).min(1),
@@ -112,11 +87,15 @@ export type CodeTests = z.infer<typeof codeTests>;
 export type DriverInput = {
   entry: string | null;
   principals: CodeTests["principals"];
+  /** Laid out before every case; absent where there are none. */
+  world?: Pick<World, "files" | "env">;
   setup: Step[];
   cases: { steps: Step[] }[];
 };
 
 const failure = z.object({ type: z.string(), message: z.string() });
+/** How long the step took, in milliseconds. */
+const ms = z.number().min(0).optional();
 
 /** What a driver saw of one step. */
 export const stepObservation = z.discriminatedUnion("kind", [
@@ -127,12 +106,15 @@ export const stepObservation = z.discriminatedUnion("kind", [
     body: z.string(),
     /** The exception that left the program, where one did; the status is then 500. */
     error: failure.optional(),
+    ms,
   }),
-  z.object({ kind: z.literal("call"), value: z.json().optional(), error: failure.optional() }),
+  /** Also a log, a file, and a race: { first, second }, each { status, headers, body }. */
+  z.object({ kind: z.literal("call"), value: z.json().optional(), error: failure.optional(), ms }),
   z.object({
     kind: z.literal("sql"),
     rows: z.array(z.record(z.string(), z.json())).optional(),
     error: failure.optional(),
+    ms,
   }),
   /** The step could not be taken at all: the program did not load, the setup failed. */
   z.object({ kind: z.literal("none"), error: failure }),

@@ -29,6 +29,20 @@ export const reviewAnswer = z.strictObject({
     .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, {
       message: "two findings have the same id",
     }),
+  /** Whether each result of the scanner is real, by `ruleId@file:line`. */
+  triage: z.record(z.string().max(300), z.enum(["real", "false"])).optional(),
+  /** When ranges of lines first stood on the screen, in active time: for the time line. Graded by nothing. */
+  seen: z
+    .array(
+      z.strictObject({
+        file: path,
+        from: z.int().min(1),
+        to: z.int().min(1),
+        atMs: z.number().min(0),
+      }),
+    )
+    .max(200)
+    .optional(),
 });
 export type ReviewAnswer = z.infer<typeof reviewAnswer>;
 

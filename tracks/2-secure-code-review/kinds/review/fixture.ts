@@ -12,6 +12,8 @@ const flawText = (about: string) => ({
   fix: `Guard ${about} where it is read.`,
   prevent: `Put the guard of ${about} into the query layer.`,
   ask: `How is ${about} guarded elsewhere?`,
+  say: "The row is found by its number alone, so one customer reads another.",
+  scale: "A rule in the shared query layer, and a test that every service runs.",
 });
 
 export const material: { brief: ReviewBrief; text: string; files: Files; key: ReviewKey } = {

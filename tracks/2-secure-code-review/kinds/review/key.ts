@@ -45,6 +45,15 @@ const flaw = z.strictObject({
   prevent: words,
   /** What an interviewer would ask next. */
   ask: words,
+  /** The finding as it is said in the room, in about half a minute: class, where, exploit path, severity. */
+  say: words,
+  /** How the repair reaches a thousand services that others own. */
+  scale: words,
+  /**
+   * Why no hidden test can show that this flaw is gone: it is then reviewed only, and the repair is not
+   * judged on it. "A difference in time is not observed in this lab."
+   */
+  unproven: words.optional(),
 });
 export type Flaw = z.infer<typeof flaw>;
 
@@ -60,6 +69,16 @@ const harmless = z
   .refine((one) => one.from <= one.to, { message: "from is after to", path: ["to"] });
 export type Harmless = z.infer<typeof harmless>;
 
+/** One result of the scanner that stands beside the code, by `ruleId@file:line`. */
+const scanned = z.strictObject({
+  id: z.string().regex(/^[^@]+@.+:\d+$/, "ruleId@file:line"),
+  real: z.boolean(),
+  /** The flaw that it points at. */
+  flaw: slug.optional(),
+  why: words,
+});
+export type Scanned = z.infer<typeof scanned>;
+
 /** answer/key.yaml, with answer/tests.yaml as `tests`: never public. */
 export const key = z.strictObject({
   // Eight keeps the search for the best assignment small; a drill plants two to four.
@@ -69,6 +88,8 @@ export const key = z.strictObject({
     .default([]),
   neutral: z.array(harmless).default([]),
   sources: z.array(z.strictObject({ title: z.string().min(3), url: z.url() })).default([]),
+  /** Every result of the brief's `scan`, in any order. */
+  scan: z.array(scanned).default([]),
   /** Left out where the drill has no repair. */
   tests: codeTests.optional(),
 });

@@ -55,6 +55,8 @@ const grammars = {
   python: () => import("shiki/langs/python.mjs"),
   javascript: () => import("shiki/langs/javascript.mjs"),
   java: () => import("shiki/langs/java.mjs"),
+  c: () => import("shiki/langs/c.mjs"),
+  cpp: () => import("shiki/langs/cpp.mjs"),
 };
 
 /** Lines of tokens. */

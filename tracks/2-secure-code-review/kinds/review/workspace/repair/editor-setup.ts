@@ -1,4 +1,6 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { java } from "@codemirror/lang-java";
+import { javascript } from "@codemirror/lang-javascript";
 import { python } from "@codemirror/lang-python";
 import {
   bracketMatching,
@@ -24,11 +26,13 @@ import tones from "../code/tones.module.css";
 
 type Language = ReviewBrief["language"];
 
-// Grammars of the other languages come with their first repairs.
+// C and C++ are read, not edited.
 const grammars: Record<Language, () => Extension> = {
   python: () => [python(), indentUnit.of("    ")],
-  javascript: () => indentUnit.of("  "),
-  java: () => indentUnit.of("    "),
+  javascript: () => [javascript(), indentUnit.of("  ")],
+  java: () => [java(), indentUnit.of("    ")],
+  c: () => indentUnit.of("    "),
+  cpp: () => indentUnit.of("    "),
 };
 
 // Classes only: colours are tokens, and the policy of the page allows no inline style.
