@@ -1,11 +1,13 @@
 import childProcess from "node:child_process";
 
+import { forgetModules } from "./interpreter.js";
+
 /**
  * Takes away what learner code has no use for. Depth only: nothing here is trusted to hold, the
  * walls are the process's own namespaces and limits. Each line makes an escape cost more.
  */
 export function harden(pyodide) {
-  pyodide.runPython(forget);
+  pyodide.runPython(forgetModules);
   pyodide.unregisterJsModule("pyodide_js");
   // The interpreter asks for these three after its boot.
   const stub = { getuid: () => 65534, umask: () => 0o77, exitCode: 0 };
@@ -28,14 +30,6 @@ const unused = [
   "navigator",
   "WebAssembly",
 ];
-
-// None makes an import fail as if the module were not installed.
-const forget = `
-import sys
-for _name in ("js", "pyodide_js", "pyodide_js._api", "pyodide.console", "pyodide.http", "pyodide._package_loader"):
-    sys.modules[_name] = None
-del _name
-`;
 
 function replaceGlobal(name, value) {
   Object.defineProperty(globalThis, name, { value, configurable: false, writable: false });

@@ -18,7 +18,6 @@ async function boot() {
     writeFrame("S", python.snapshot());
     exit(0);
   }
-  python.harden();
   writeFrame("Y", new Uint8Array(0));
   return python;
 }
@@ -26,11 +25,9 @@ async function boot() {
 /** Answers jobs until the host hangs up: one for a run, many for a service that is kept open. */
 function serve(python) {
   for (let frame = readFrame(); frame !== null; frame = readFrame()) {
-    if (frame.kind === "J") python.load(json(frame));
-    writeText(
-      "R",
-      frame.kind === "J" ? python.start() : python.send(frame.payload.toString("utf8")),
-    );
+    const report =
+      frame.kind === "J" ? python.start(json(frame)) : python.send(frame.payload.toString("utf8"));
+    writeText("R", report);
   }
   exit(0);
 }

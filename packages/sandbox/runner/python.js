@@ -1,12 +1,11 @@
 import fs from "node:fs";
-import { Buffer } from "node:buffer";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
 
-import { addCallDevice, reportRefusedMemory, sendOutput } from "./devices.js";
+import { exchange, reportRefusedMemory } from "./devices.js";
+import { writeFrame } from "./frames.js";
 import { harden } from "./harden.js";
-
-const filesRoot = "/home/learner/app";
+import { addCallDevice, addFiles, prelude, sendOutput, talkTo } from "./interpreter.js";
 
 /**
  * Settings come from the host: { pyodide, snapshot, makeSnapshot, harden, files, folders, warmup }.
@@ -28,86 +27,17 @@ export async function bootPython(settings) {
     ...(settings.snapshot ? { _loadSnapshot: fs.readFileSync(settings.snapshot) } : {}),
   });
   addFiles(pyodide.FS, settings.files);
-  if (!settings.makeSnapshot) addCallDevice(pyodide.FS);
+  if (!settings.makeSnapshot) addCallDevice(pyodide.FS, exchange);
   // Restored from a snapshot, these imports are already there and this costs a few milliseconds.
   pyodide.runPython(prelude(settings));
-  return talk(pyodide, settings);
+  return settings.makeSnapshot
+    ? { snapshot: () => pyodide.makeMemorySnapshot() }
+    : ready(pyodide, settings);
 }
 
-function talk(pyodide, settings) {
-  let job = null;
-  let driver = null;
-  let flush = null;
-  return {
-    snapshot: () => pyodide.makeMemorySnapshot(),
-    harden: () => {
-      driver = pyodide.pyimport("driver");
-      flush = pyodide.runPython(afterRestore);
-      sendOutput(pyodide);
-      if (settings.harden) harden(pyodide);
-    },
-    load: (next) => {
-      job = next;
-      pyodide.FS.mkdirTree(filesRoot);
-      for (const [path, text] of Object.entries(job.files)) {
-        writeFile(pyodide.FS, `${filesRoot}/${path}`, Buffer.from(text, "utf8"));
-      }
-    },
-    start: () => {
-      const take = job.open ? driver.open_world : driver.run;
-      const report = take(JSON.stringify(job.input), filesRoot);
-      flush();
-      return text(report ?? "null");
-    },
-    send: (request) => {
-      const report = driver.send(request);
-      flush();
-      return text(report);
-    },
-  };
-}
-
-function text(report) {
-  if (typeof report !== "string") throw new TypeError("the driver reported no text");
-  return report;
-}
-
-function prelude({ folders, warmup }) {
-  return `import sys
-for folder in ${JSON.stringify(folders.toReversed())}:
-    if folder not in sys.path:
-        sys.path.insert(0, folder)
-import driver
-${warmup}
-`;
-}
-
-// A snapshot repeats the state of the random generator, and knows the files of its own boot only.
-const afterRestore = `
-def _prepare():
-    import importlib, random, sys
-    importlib.invalidate_caches()
-    random.seed()
-    out, err = sys.stdout, sys.stderr
-    for stream in (out, err):
-        stream.reconfigure(line_buffering=True)
-    def flush(*_):
-        for stream in (out, err):
-            try:
-                stream.flush()
-            except Exception:
-                pass
-    return flush
-_prepare()
-`;
-
-function addFiles(FS, files) {
-  for (const [path, base64] of Object.entries(files)) {
-    writeFile(FS, path, Buffer.from(base64, "base64"));
-  }
-}
-
-function writeFile(FS, path, bytes) {
-  FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
-  FS.writeFile(path, bytes);
+function ready(pyodide, settings) {
+  const talk = talkTo(pyodide);
+  sendOutput(pyodide, writeFrame);
+  if (settings.harden) harden(pyodide);
+  return talk;
 }
