@@ -5,7 +5,7 @@ const filesMaxBytes = 1_000_000;
 
 /** What a child takes as a job. Throws where the sandbox does not run such a job. */
 export function jobFrame(job: Job, open: boolean): string {
-  checkFiles(job.files);
+  checkedFiles(job.files);
   return JSON.stringify({ open, files: job.files, input: job.input });
 }
 
@@ -17,7 +17,8 @@ export const languageTitles: Record<Language, string> = {
   cpp: "C++",
 };
 
-function checkFiles(files: Job["files"]) {
+/** Throws `too-large` or `invalid-input`. */
+export function checkedFiles(files: Job["files"]) {
   const entries = Object.entries(files);
   const bytes = entries.reduce((sum, [, text]) => sum + Buffer.byteLength(text), 0);
   if (entries.length > filesMax || bytes > filesMaxBytes) {
