@@ -112,7 +112,6 @@ return seen`);
   }, 180_000);
 
   it.each([
-    ["JavaScript", "javascript", {}, "not-confined"],
     ["Java", "java", {}, "not-confined"],
     ["a path upwards", "python", { "../app.py": "" }, "invalid-input"],
     ["an absolute path", "python", { "/etc/app.py": "" }, "invalid-input"],

@@ -2,6 +2,7 @@ import { AppError, type Language, type Limits, type SandboxPort } from "@loopwri
 
 import { thisSystem, type System } from "./confinement.ts";
 import type { Image } from "./image.ts";
+import { javascriptRunner } from "./javascript/javascript-runner.ts";
 import { languageTitles } from "./job.ts";
 import { pythonRunner } from "./python-runner.ts";
 import type { Runner, SandboxCapability } from "./runner.ts";
@@ -41,6 +42,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const system = { ...(options.system ?? thisSystem), off: options.off ?? false };
   const runners: Partial<Record<Language, Runner>> = {
     python: await pythonRunner(options, system),
+    javascript: javascriptRunner(options, system),
   };
   const all = Object.values(runners);
   const runnerOf = (language: Language): Runner => {

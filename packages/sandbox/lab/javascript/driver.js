@@ -25,6 +25,32 @@
  *                        of lab/sql; null takes it away
  *     settle()           after each request: rolls back what it left open
  *     readFile(path) -> text or null, from the in-memory file system of node:fs
+ * - To try a module: write a row of src/javascript/loader.test.ts (a job whose app.js imports "lab/…"), and
+ *   `npx vitest run packages/sandbox/src/javascript`. Files are read afresh by every createSandbox().
  * - Globals: this driver sets console, setTimeout, setInterval, setImmediate, clear*, queueMicrotask.
  *   lab/internal.js sets all others (Buffer, URL, fetch, process, structuredClone, …) when it is evaluated.
  */
+import { print } from "lab_host";
+
+globalThis.console = {
+  log: (...all) => print("O", `${all.join(" ")}\n`),
+  error: (...all) => print("E", `${all.join(" ")}\n`),
+};
+
+export async function run(inputJson) {
+  const { steps } = JSON.parse(inputJson);
+  const seen = [];
+  for (const { call: step } of steps) {
+    const [file, name] = step.target.split(":");
+    try {
+      const module = await import(`/app/${file}`);
+      seen.push({ kind: "call", value: (await module[name](...step.args)) ?? null });
+    } catch (error) {
+      seen.push({ kind: "call", error: { type: error.name, message: error.message } });
+    }
+  }
+  return JSON.stringify(seen);
+}
+export const open = async () => "null";
+export const send = async (stepsJson) => run(JSON.stringify({ steps: JSON.parse(stepsJson) }));
+export const idle = () => 0;
