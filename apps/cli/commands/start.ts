@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { loadCurriculum } from "@loopwright/content";
 import { AppError } from "@loopwright/core";
-import { createSandbox } from "@loopwright/sandbox";
+import { createBrowserRuns, createSandbox } from "@loopwright/sandbox";
 import { createApp, listen, refuseTakenPort, type Context } from "@loopwright/server";
 import { openStore } from "@loopwright/store";
 
@@ -49,10 +49,12 @@ async function open({ env, note }: Run) {
       loadCurriculum(places.tracks),
       createSandbox({ cacheFolder: places.cache, off: sandboxOff }),
     ]);
+    const browserRuns = sandboxOff ? null : createBrowserRuns();
     const context: Context = {
       curriculum,
       store,
       sandbox,
+      browserRuns,
       learnerId: "local",
       now: Date.now,
       newId: randomUUID,
@@ -61,7 +63,10 @@ async function open({ env, note }: Run) {
     return {
       context,
       prepare: () => sandbox.prepare(),
-      close: async () => void (await Promise.all([sandbox.close(), store.close()])),
+      close: async () => {
+        browserRuns?.close();
+        await Promise.all([sandbox.close(), store.close()]);
+      },
     };
   } catch (error) {
     await store.close();

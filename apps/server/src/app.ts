@@ -5,10 +5,12 @@ import { limitBody } from "./http/body.ts";
 import { notFound, respondWithError } from "./http/errors.ts";
 import { guard, headers } from "./http/guard.ts";
 import { pages } from "./http/pages.ts";
+import { runFiles } from "./http/run-files.ts";
 import { attemptRoutes } from "./routes/attempts.ts";
 import { documentHistoryRoutes, documentRoutes } from "./routes/documents.ts";
 import { drillRoutes } from "./routes/drills.ts";
 import { modelRoutes } from "./routes/model.ts";
+import { runRoutes } from "./routes/runs.ts";
 import { settingsRoutes } from "./routes/settings.ts";
 import { clockRoutes, workRoutes } from "./routes/work.ts";
 
@@ -36,5 +38,7 @@ export const createApp = (
     .onError(respondWithError)
     .notFound((c) => respondWithError(notFound(c.req.path), c))
     .use(headers, guard(port))
+    .route("/api/runs", runRoutes(context))
     .route("/api", api(context))
+    .route("/", runFiles(context))
     .route("/", pages(webFolder));

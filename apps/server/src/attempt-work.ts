@@ -14,6 +14,7 @@ import {
   skippedGrade,
 } from "@loopwright/core";
 
+import { sandboxFor } from "./browser-runs.ts";
 import type { Context } from "./context.ts";
 import { prosePort } from "./language-model.ts";
 
@@ -75,7 +76,10 @@ export async function submitStage(
     interview: attempt.conditions === "interview",
   });
   const prose = await prosePort(context);
-  const { ports, replies } = recordingPorts({ sandbox: context.sandbox, ...(prose && { prose }) });
+  const { ports, replies } = recordingPorts({
+    sandbox: sandboxFor(context, id),
+    ...(prose && { prose }),
+  });
   const grade = await gradeStage({
     drill,
     module,
@@ -116,7 +120,7 @@ export async function runDraft(
     });
   }
   const { brief, files } = drill;
-  const ports = { sandbox: context.sandbox };
+  const ports = { sandbox: sandboxFor(context, id) };
   return module.run({ stage, brief, files, answer, seed: `${attempt.seed}/run`, ports } as never);
 }
 

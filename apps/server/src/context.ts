@@ -1,5 +1,6 @@
 import type { Curriculum } from "@loopwright/content";
 import type { SandboxPort } from "@loopwright/core";
+import type { BrowserRuns } from "@loopwright/sandbox";
 import type { Store } from "@loopwright/store";
 
 import type { Capability } from "./views/shapes.ts";
@@ -9,6 +10,8 @@ export type Context = {
   curriculum: Curriculum;
   store: Store;
   sandbox: SandboxPort & { capabilities: () => Capability[] };
+  /** Runs that a page carries out where Python is not confined here; null where no code may run. */
+  browserRuns: BrowserRuns | null;
   learnerId: string;
   /** Milliseconds since 1970. */
   now: () => number;

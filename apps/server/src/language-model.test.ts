@@ -73,6 +73,7 @@ beforeAll(async () => {
     curriculum,
     store,
     sandbox: { run: nowhere, open: nowhere, capabilities: () => [] },
+    browserRuns: null,
     learnerId: "local",
     now: () => Date.parse("2026-03-01T10:00:00Z"),
     newId: () => `id-${++ids}`,

@@ -40,6 +40,7 @@ beforeAll(async () => {
     curriculum: await loadCurriculum(tracks),
     store,
     sandbox: { run: refusing, open: refusing, capabilities: () => [] },
+    browserRuns: null,
     learnerId: "local",
     now: () => clock,
     newId: () => `id-${++ids}`,

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Image } from "./image.ts";
 
 /** Where the parts of a child stand on the host. */
-const packageFolder = dirname(dirname(fileURLToPath(import.meta.url)));
+export const packageFolder: string = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(import.meta.url);
 
 export const runnerFolder = join(packageFolder, "runner");

@@ -18,7 +18,7 @@ export const guard = (port: () => number) =>
     if (origin !== undefined && !ownOrigin(origin, port())) throw foreign(`Origin ${origin}`);
     const site = c.req.header("sec-fetch-site");
     const inside = site === undefined || site === "same-origin" || site === "none";
-    if (!inside && c.req.path.startsWith("/api/")) throw foreign(`a ${site} request`);
+    if (!inside && /^\/(api|runs)\//.test(c.req.path)) throw foreign(`a ${site} request`);
     await next();
   });
 
@@ -45,7 +45,10 @@ export const headers = createMiddleware<{ Variables: { nonce: string } }>(async 
   c.set("nonce", nonce);
   await next();
   const { headers: sent } = c.res;
-  sent.set("content-security-policy", contentSecurityPolicy(nonce));
+  // The worker of a run has a policy of its own, far narrower than the page's.
+  if (!sent.has("content-security-policy")) {
+    sent.set("content-security-policy", contentSecurityPolicy(nonce));
+  }
   sent.set("x-content-type-options", "nosniff");
   sent.set("referrer-policy", "no-referrer");
   sent.set("x-frame-options", "DENY");

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { publicDrill } from "@loopwright/content";
 
 import { moduleOf } from "../attempt-work.ts";
+import { capabilitiesOf } from "../browser-runs.ts";
 import type { Context } from "../context.ts";
 import { trackTitle } from "../views/attempt.ts";
 import { drillPreview } from "../views/drill-preview.ts";
@@ -21,7 +22,7 @@ export const drillRoutes = (context: Context) =>
       const { drill } = await context.curriculum.drill(c.req.param("id"));
       const { kind } = moduleOf(context, drill);
       const { summaries } = await summariesOf(context, { drillId: drill.id });
-      const can = context.sandbox.capabilities();
+      const can = capabilitiesOf(context);
       return c.json<DrillView>({
         drill: drillPreview(publicDrill(drill, kind)),
         kindTitle: kind.title,

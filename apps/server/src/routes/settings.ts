@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import { conditions } from "@loopwright/core";
 
+import { capabilitiesOf } from "../browser-runs.ts";
 import type { Context } from "../context.ts";
 import { body } from "../http/body.ts";
 import { languageModelView, saveLanguageModel } from "../language-model.ts";
@@ -49,6 +50,6 @@ async function view(context: Context): Promise<SettingsView> {
     ...context.about,
     settings: settings.parse(stored ?? {}),
     languageModel: await languageModelView(context),
-    capabilities: context.sandbox.capabilities(),
+    capabilities: capabilitiesOf(context),
   };
 }

@@ -1,0 +1,53 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { z } from "zod";
+
+import { AppError } from "@loopwright/core";
+import { reportMaxBytes, type BrowserJob, type BrowserRuns } from "@loopwright/sandbox";
+
+import { runsInBrowser } from "../browser-runs.ts";
+import type { Context } from "../context.ts";
+import { body } from "../http/body.ts";
+import { tooLarge } from "../http/errors.ts";
+
+/** A page asks again at once, so that a proxy's patience does not matter. */
+const waitMs = 20_000;
+
+const report = z.strictObject({
+  end: z.enum(["finished", "time", "memory", "output", "calls", "crashed"]),
+  result: z.string().nullable(),
+  stdout: z.string(),
+  stderr: z.string(),
+});
+
+const limitReport = bodyLimit({
+  maxSize: reportMaxBytes,
+  onError: () => {
+    throw tooLarge();
+  },
+});
+
+/** The page's side of runs in the browser: which one waits, what it holds, what was seen of it. */
+export const runRoutes = (context: Context) =>
+  new Hono()
+    .use(limitReport)
+    .get("/next", async (c) => {
+      if (!runsInBrowser(context)) return c.json({ token: null, again: false });
+      const page = c.req.query("attempt") ?? "";
+      return c.json({ token: await runsOf(context).next(page, waitMs), again: true });
+    })
+    .get("/:token/job", async (c) =>
+      c.json<BrowserJob>(await runsOf(context).job(c.req.param("token"))),
+    )
+    .post("/:token/report", body(report), (c) => {
+      runsOf(context).report(c.req.param("token"), c.req.valid("json"));
+      return c.json({});
+    });
+
+function runsOf({ browserRuns }: Context): BrowserRuns {
+  if (browserRuns) return browserRuns;
+  throw new AppError("not-allowed", {
+    message: "This server runs no learner code.",
+    next: "Start it without LOOPWRIGHT_SANDBOX=off.",
+  });
+}
