@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Names of a class's properties, and how they are read and written. */
 final class Properties {
@@ -41,16 +42,18 @@ final class Properties {
         return found;
     }
 
-    /** Components of a record; else getters and public fields. */
+    /** Components of a record in their order; else getters and public fields by name. */
     static Map<String, Reader> readable(Class<?> of) {
-        Map<String, Reader> found = new LinkedHashMap<>();
         if (of.isRecord()) {
+            Map<String, Reader> found = new LinkedHashMap<>();
             for (RecordComponent part : of.getRecordComponents()) {
                 part.getAccessor().setAccessible(true);
                 found.put(part.getName(), part.getAccessor()::invoke);
             }
             return found;
         }
+        // The JDK names methods in no certain order.
+        Map<String, Reader> found = new TreeMap<>();
         for (Field field : of.getFields()) {
             if (Modifier.isStatic(field.getModifiers())) continue;
             field.setAccessible(true);

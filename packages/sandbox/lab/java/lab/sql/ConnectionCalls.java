@@ -1,0 +1,81 @@
+package lab.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** java.sql.Connection. Transactions are those of the thread; see {@link Database}. */
+final class ConnectionCalls extends Calls<Connection> {
+    private boolean autoCommit = true;
+    private boolean began;
+
+    ConnectionCalls() {
+        super(Connection.class);
+    }
+
+    public Statement createStatement() {
+        return new StatementCalls<>(Statement.class, this, null).proxy();
+    }
+
+    public PreparedStatement prepareStatement(String sql) {
+        return new PreparedCalls(this, sql).proxy();
+    }
+
+    public PreparedStatement prepareStatement(String sql, int generatedKeys) {
+        return prepareStatement(sql);
+    }
+
+    public PreparedStatement prepareStatement(String sql, String[] columns) {
+        return prepareStatement(sql);
+    }
+
+    public boolean getAutoCommit() {
+        return autoCommit;
+    }
+
+    /** Turning it on commits, as JDBC says. */
+    public void setAutoCommit(boolean on) throws SQLException {
+        if (on && !autoCommit && began) end("COMMIT");
+        autoCommit = on;
+    }
+
+    public void commit() throws SQLException {
+        if (autoCommit) throw new SQLException("commit while the connection commits by itself");
+        if (began) end("COMMIT");
+    }
+
+    public void rollback() throws SQLException {
+        if (autoCommit) throw new SQLException("rollback while the connection commits by itself");
+        if (began) end("ROLLBACK");
+    }
+
+    public void setTransactionIsolation(int level) {
+        // Every transaction has the database to itself, which is as serializable as it gets.
+    }
+
+    public int getTransactionIsolation() {
+        return Connection.TRANSACTION_SERIALIZABLE;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (began && !isClosed()) end("ROLLBACK");
+        super.close();
+    }
+
+    /** Runs a statement, in a transaction where the connection does not commit by itself. */
+    Database.Result run(String sql, java.util.List<Object> args) throws SQLException {
+        if (isClosed()) throw new SQLException("the Connection is closed");
+        if (!autoCommit && !Database.open()) {
+            Database.begin();
+            began = true;
+        }
+        return Database.run(sql, args);
+    }
+
+    private void end(String how) throws SQLException {
+        if (Database.open()) Database.end(how);
+        began = false;
+    }
+}

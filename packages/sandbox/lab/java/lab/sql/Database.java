@@ -1,0 +1,132 @@
+package lab.sql;
+
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
+import lab.Host;
+
+/**
+ * The one database of a program. It plays on the host.
+ *
+ * <p>A transaction belongs to the thread, that is, the request, that began it: all that this thread does until its end
+ * is part of it, through whichever connection. It has the database to itself; other threads wait.
+ */
+final class Database {
+    private static final Pattern CONTROL =
+            Pattern.compile("(?is)(?:\\s|--[^\\n]*(?:\\n|$)|/\\*.*?\\*/)*(?:BEGIN|COMMIT|END|ROLLBACK)\\b.*");
+
+    private static volatile ReentrantLock lock = new ReentrantLock();
+    private static volatile Thread owner;
+    private static volatile Runnable hook;
+    private static volatile boolean used;
+
+    private Database() {}
+
+    /** What one statement gave: rows, or a count of changed ones. */
+    record Result(List<String> columns, List<List<Object>> rows, long changes, long lastId) {}
+
+    static void onStatement(Runnable before) {
+        hook = before;
+    }
+
+    static void reset() {
+        hook = null;
+        owner = null;
+        // A thread that was given up may hold the old one.
+        lock = new ReentrantLock();
+        // A database that nobody asked for need not start.
+        if (used) Host.call("sql", Map.of("reset", true));
+        used = false;
+    }
+
+    /** A statement of the program. */
+    static Result run(String query, List<Object> args) throws SQLException {
+        Runnable before = hook;
+        if (before != null && !CONTROL.matcher(query).matches()) before.run();
+        return alone(query, args);
+    }
+
+    /** Runs a statement once no other thread's transaction is open. */
+    static Result alone(String query, List<Object> args) throws SQLException {
+        List<Object> sent = new ArrayList<>();
+        for (Object one : args) sent.add(Values.toHost(one));
+        return ask(Map.of("query", query, "args", sent));
+    }
+
+    static void script(String statements) throws SQLException {
+        ask(Map.of("script", statements));
+    }
+
+    /** Whether the calling thread has a transaction. */
+    static boolean open() {
+        return owner == Thread.currentThread();
+    }
+
+    static void begin() throws SQLException {
+        alone("BEGIN", List.of());
+    }
+
+    /** Ends the transaction with COMMIT or ROLLBACK; a commit that fails leaves it open. */
+    static void end(String how) throws SQLException {
+        alone(how, List.of());
+    }
+
+    /** Rolls back what the calling thread left open. */
+    static void settle() {
+        if (!open()) return;
+        try {
+            end("ROLLBACK");
+        } catch (SQLException error) {
+            own(lock, false);
+        }
+    }
+
+    /** One exchange with the host, which says whether a transaction is open after it. */
+    private static Result ask(Map<String, Object> request) throws SQLException {
+        ReentrantLock held = lock;
+        held.lock();
+        try {
+            used = true;
+            Map<?, ?> reply = (Map<?, ?>) Host.call("sql", request);
+            own(held, Boolean.TRUE.equals(reply.get("open")));
+            if (reply.get("error") instanceof Map<?, ?> error) throw failure(String.valueOf(error.get("message")));
+            return result(reply);
+        } finally {
+            held.unlock();
+        }
+    }
+
+    /** Keeps the lock for as long as this thread's transaction is open. */
+    private static void own(ReentrantLock held, boolean open) {
+        if (open == open()) return;
+        owner = open ? Thread.currentThread() : null;
+        if (open) held.lock();
+        else held.unlock();
+    }
+
+    private static Result result(Map<?, ?> reply) {
+        List<String> columns = new ArrayList<>();
+        if (reply.get("columns") instanceof List<?> names) for (Object name : names) columns.add((String) name);
+        List<List<Object>> rows = new ArrayList<>();
+        if (reply.get("rows") instanceof List<?> found)
+            for (Object row : found) {
+                List<Object> values = new ArrayList<>();
+                for (Object one : (List<?>) row) values.add(Values.fromHost(one));
+                rows.add(values);
+            }
+        return new Result(columns, rows, count(reply.get("changes")), count(reply.get("lastId")));
+    }
+
+    private static long count(Object value) {
+        return value instanceof Number number ? number.longValue() : 0;
+    }
+
+    private static SQLException failure(String message) {
+        if (message.contains("constraint failed")) return new SQLIntegrityConstraintViolationException(message, "23000");
+        return new SQLException(message);
+    }
+}

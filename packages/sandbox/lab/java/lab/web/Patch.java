@@ -1,0 +1,13 @@
+package lab.web;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The method answers PATCH requests of this path, such as "/orders/{id}"; see {@link Path}. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Patch {
+    String value();
+}
