@@ -151,7 +151,8 @@ function checkTasks(drill: Drill, reader: Reader): void {
 }
 
 function checkMaterial(drill: Drill, reader: Reader, module: KindModule): void {
-  const found = module.checkMaterial?.(materialOf(drill) as never) ?? [];
+  const stages = drill.meta.stages ?? module.kind.stages.map(({ id }) => id);
+  const found = module.checkMaterial?.({ ...materialOf(drill), stages } as never) ?? [];
   const [first, ...rest] = found;
   if (!first) return;
   const more = rest.map(({ where, message }) => `; ${where}: ${message}`).join("");

@@ -147,7 +147,7 @@ export type KindModule = {
   criteria: (input: never) => CriterionPlan[];
   grade: (input: never) => Promise<StageResult> | StageResult;
   reveal: (input: never) => Json;
-  /** Problems that schemas cannot see, such as a key line that is not in the file. */
+  /** Problems that schemas cannot see, such as a key line that is not in the file. It is also given `stages`. */
   checkMaterial?: (input: never) => MaterialProblem[];
   listing?: (input: never) => Json;
   prove?: (input: never) => Promise<{ what: string; ok: boolean; detail: string }[]>;

@@ -141,7 +141,7 @@ test.each([
     "no tests at all",
     withKey({ tests: undefined }),
     "answer/tests.yaml",
-    "files are editable, but answer/tests.yaml is missing",
+    "the drill asks for a repair, but answer/tests.yaml is missing",
   ],
   [
     "a stray exploit test",

@@ -2,20 +2,31 @@ import type { Files, MaterialProblem } from "@loopwright/core";
 
 import type { ReviewBrief } from "./brief.ts";
 import { isKnown } from "./cwe/cwe.ts";
+import { checkChange } from "./check-change.ts";
 import { checkExplained } from "./check-explained.ts";
+import { checkScan } from "./check-scan.ts";
+import { checkTests } from "./check-tests.ts";
 import type { ReviewKey } from "./key.ts";
-import { overlaps, type Range } from "./range.ts";
+import { lineCount, overlaps, type Range } from "./range.ts";
 
-type Material = { brief: ReviewBrief; text: string; files: Files; key: ReviewKey };
+type Material = {
+  brief: ReviewBrief;
+  text: string;
+  files: Files;
+  key: ReviewKey;
+  /** Of drill.yaml, all of the kind's where it names none. */
+  stages?: readonly string[];
+};
 type Place = Range & { has: string };
 
 const rangeLinesMax = 15;
-const exploitsMin = 3;
 
 /** What schemas cannot see: that the key speaks of the code as it stands. Pure. */
 export function checkMaterial(material: Material): MaterialProblem[] {
   return [
     ...checkPaths(material),
+    ...checkChange(material),
+    ...checkScan(material),
     ...checkPlaces(material),
     ...checkFlaws(material),
     ...checkDecoys(material),
@@ -71,7 +82,7 @@ function placeProblem(place: Place, { brief, files }: Pick<Material, "brief" | "
 function lineProblem(files: Files, file: string, line: number): string | null {
   const text = files[file];
   if (text === undefined) return `${file} is not in files/`;
-  const count = text.replace(/\n$/, "").split("\n").length;
+  const count = lineCount(text);
   return line <= count ? null : `${file} has ${count} lines, none is number ${line}`;
 }
 
@@ -100,45 +111,4 @@ function checkDecoys({ key }: Material): MaterialProblem[] {
       ? [{ where: `answer/key.yaml decoys.${i}`, message: `lies on lines of the flaw ${hit.id}` }]
       : [];
   });
-}
-
-function checkTests({ brief, key }: Material): MaterialProblem[] {
-  if (!key.tests) {
-    if (brief.editable.length === 0) return [];
-    return [
-      {
-        where: "answer/tests.yaml",
-        message: "files are editable, but answer/tests.yaml is missing",
-      },
-    ];
-  }
-  const { tests } = key.tests;
-  const ids = new Set(key.flaws.map(({ id }) => id));
-  const stray = tests.flatMap(({ role, flaw, name }, i) =>
-    role === "exploit" && (flaw === undefined || !ids.has(flaw))
-      ? [
-          {
-            where: `answer/tests.yaml tests.${i}.flaw`,
-            message: `“${name}” attacks no flaw of the key`,
-          },
-        ]
-      : [],
-  );
-  const thin = key.flaws.flatMap(({ id }, i) => {
-    const count = tests.filter(({ role, flaw }) => role === "exploit" && flaw === id).length;
-    return count >= exploitsMin
-      ? []
-      : [
-          {
-            where: `answer/key.yaml flaws.${i}`,
-            message: `${count} exploit tests; at least ${exploitsMin}`,
-          },
-        ];
-  });
-  const functional = tests.some(({ role }) => role === "functional");
-  const idle = {
-    where: "answer/tests.yaml tests",
-    message: "no functional test: deleting the feature passes",
-  };
-  return [...stray, ...thin, ...(functional ? [] : [idle])];
 }

@@ -1,6 +1,7 @@
 import type { CriterionPlan, StageId } from "@loopwright/core";
 
-import type { ReviewKey } from "./key.ts";
+import { scanOf } from "./grade-triage.ts";
+import type { Flaw, ReviewKey } from "./key.ts";
 import type { ReviewKind } from "./kind.ts";
 
 /** Tasks of every brief.md of this kind. */
@@ -29,6 +30,7 @@ const reviewCriteria = (key: ReviewKey): CriterionPlan[] => [
     task: tasks.find,
   },
   { id: "false-alarms", title: "No false alarms", weight: 2, essential: false, task: tasks.find },
+  ...(scanOf(key).length === 0 ? [] : [triagePlan]),
   { id: "severity", title: "Severity by harm", weight: 1, essential: false, task: tasks.explain },
   ...key.flaws.map(({ id, title }) => ({
     id: explainCriterion(id),
@@ -39,9 +41,21 @@ const reviewCriteria = (key: ReviewKey): CriterionPlan[] => [
   })),
 ];
 
+const triagePlan: CriterionPlan = {
+  id: "triage",
+  title: "The scanner's results, told apart",
+  weight: 2,
+  essential: false,
+  task: tasks.find,
+};
+
+/** Flaws that a hidden test can show to be gone: the repair is judged on these alone. */
+export const provenFlaws = ({ flaws }: Pick<ReviewKey, "flaws">): Flaw[] =>
+  flaws.filter(({ unproven }) => unproven === undefined);
+
 const repairCriteria = (key: ReviewKey): CriterionPlan[] => [
   { id: "keeps", title: "The service still works", weight: 3, essential: true, task: tasks.repair },
-  ...key.flaws.map(({ id, title, weight, essential }) => ({
+  ...provenFlaws(key).map(({ id, title, weight, essential }) => ({
     id: `fix-${id}`,
     title: `Closed: ${lowerFirst(title)}`,
     weight,

@@ -1,8 +1,10 @@
 import { AppError, passes, scoreOf, type Job, type Ports } from "@loopwright/core";
 import { describe, expect, test } from "vitest";
 
+import { change } from "./fixture-change.ts";
 import { material, portsReporting, portsRunning } from "./fixture.ts";
 import { gradeRepair } from "./grade-repair.ts";
+import type { Flaw } from "./key.ts";
 
 const starter = material.files["app.py"] ?? "";
 const changed = { "app.py": `${starter}repaired\n` };
@@ -76,6 +78,38 @@ describe("what runs", () => {
     await gradeOf(ports);
     const sent = JSON.stringify(jobs);
     expect(sent).not.toMatch(/exploit|injection 1|lists orders|"expect"/);
+  });
+});
+
+describe("what no test can show, and what was before a change", () => {
+  test("the repair is not judged on an unproven flaw", async () => {
+    const [injection, ownership] = material.key.flaws as [Flaw, Flaw];
+    const unproven = "A difference in time is not observed here.";
+    const key = { ...material.key, flaws: [injection, { ...ownership, unproven }] };
+    const { criteria, remarks } = await gradeRepair({
+      ...material,
+      key,
+      answer: { files: changed },
+      seed: "1",
+      ports: portsReporting(yes(8)),
+    });
+    expect(criteria.map(({ id }) => id)).toEqual(["keeps", "fix-injection"]);
+    expect(remarks.map(({ criterion }) => criterion)).toEqual(["fix-injection"]);
+  });
+
+  test("the code before the change never runs", async () => {
+    const jobs: Job[] = [];
+    const ports = portsRunning((job) => {
+      jobs.push(job);
+      return portsReporting(yes(8)).sandbox.run(job);
+    });
+    await gradeRepair({ ...change, answer: { files: changed }, seed: "1", ports });
+    expect(jobs.flatMap(({ files }) => Object.keys(files))).toEqual([
+      "app.py",
+      "lib/rows.py",
+      "deploy/service.yaml",
+      "scan.sarif",
+    ]);
   });
 });
 

@@ -14,7 +14,7 @@ import {
 
 import type { RepairAnswer } from "./answer.ts";
 import type { ReviewBrief } from "./brief.ts";
-import { criteria } from "./criteria.ts";
+import { criteria, provenFlaws } from "./criteria.ts";
 import type { ReviewKey } from "./key.ts";
 import { repairRemarks } from "./remarks.ts";
 import { repairedFiles, somethingChanged } from "./repaired.ts";
@@ -73,7 +73,7 @@ function judgeResults(input: Input, results: TestResult[]): StageResult {
   const functional = results.filter(({ role }) => role === "functional");
   const broken = functional.filter(({ held }) => !held);
   const works = functional.some(({ held }) => held);
-  const fixes = key.flaws.map((flaw) => {
+  const fixes = provenFlaws(key).map((flaw) => {
     const exploits = results.filter(({ role, flaw: id }) => role === "exploit" && id === flaw.id);
     return { id: flaw.id, exploits, found: judgeFix(exploits, works) };
   });

@@ -11,6 +11,7 @@ import type { ReviewAnswer } from "./answer.ts";
 import { criteria, explainCriterion, lowerFirst } from "./criteria.ts";
 import { cweInWords } from "./cwe/cwe.ts";
 import { gradeExplained } from "./grade-explained.ts";
+import { gradeTriage, scanOf, triaged } from "./grade-triage.ts";
 import type { Flaw } from "./key.ts";
 import { creditOf, hitsOf, matchFindings, type Hit, type Mark } from "./match.ts";
 import type { ReviewBrief } from "./brief.ts";
@@ -48,6 +49,7 @@ export async function gradeReview(input: Input & { answer: ReviewAnswer }): Prom
   );
   found["signal"] = signal(marks, hits);
   found["false-alarms"] = falseAlarms(marks, hits);
+  if (scanOf(key).length > 0) found["triage"] = gradeTriage(key, answer);
   found["severity"] = severityOf(hits);
   // One after the other: a model on the learner's own machine answers one question at a time.
   for (const flaw of key.flaws) {
@@ -58,7 +60,7 @@ export async function gradeReview(input: Input & { answer: ReviewAnswer }): Prom
   const judged = judge(criteria({ ...input, stage: "review" }), found);
   return {
     criteria: judged,
-    remarks: reviewRemarks(key, marks, judged),
+    remarks: reviewRemarks(key, { marks, judged, triage: triaged(scanOf(key), answer.triage) }),
     measures: measuresOf(key, marks, hits),
   };
 }

@@ -1,6 +1,7 @@
 import { runCodeTests, type Prover, type TestResult } from "@loopwright/core";
 
 import type { ReviewKind } from "./kind.ts";
+import { runnable } from "./repaired.ts";
 
 /**
  * What the hidden tests must show on the starter: the service works, and every attack succeeds. An
@@ -8,9 +9,13 @@ import type { ReviewKind } from "./kind.ts";
  */
 export const prove: Prover<ReviewKind> = async ({ brief, files, key, ports }) => {
   if (!key.tests) return [];
-  const { sandbox } = ports;
-  const { language } = brief;
-  const run = await runCodeTests({ sandbox, language, files, tests: key.tests, seed: "prove" });
+  const run = await runCodeTests({
+    sandbox: ports.sandbox,
+    language: brief.language,
+    files: runnable(files),
+    tests: key.tests,
+    seed: "prove",
+  });
   return run.results.map(judgeOnStarter);
 };
 

@@ -9,3 +9,6 @@ export const lengthOf = ({ from, to }: Range): number => to - from + 1;
 /** "line 8" or "lines 8 to 12". */
 export const linesInWords = ({ from, to }: Pick<Range, "from" | "to">): string =>
   from === to ? `line ${from}` : `lines ${from} to ${to}`;
+
+/** A newline at the end begins no line. */
+export const lineCount = (text: string): number => text.replace(/\n$/, "").split("\n").length;

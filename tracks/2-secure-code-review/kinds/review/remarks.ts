@@ -1,7 +1,8 @@
 import type { Criterion, Remark } from "@loopwright/core";
 
-import { explainCriterion } from "./criteria.ts";
+import { explainCriterion, provenFlaws } from "./criteria.ts";
 import { cweInWords } from "./cwe/cwe.ts";
+import { inWords, placeOf, type Triaged } from "./grade-triage.ts";
 import type { Flaw, ReviewKey } from "./key.ts";
 import { hitsOf, type Hit, type Mark } from "./match.ts";
 import { linesInWords } from "./range.ts";
@@ -9,15 +10,17 @@ import { severityDistance, severityInWords } from "./severity.ts";
 
 const leading = 3;
 
+type Judged = {
+  marks: readonly Mark[];
+  judged: readonly Criterion[];
+  triage: readonly Triaged[];
+};
+
 /**
  * What to do differently, the most important first: the recommendation, then the reason. Short, since
  * three of them stand beside the code; the notes on the lines hold the rest.
  */
-export function reviewRemarks(
-  key: ReviewKey,
-  marks: readonly Mark[],
-  judged: readonly Criterion[],
-): Remark[] {
+export function reviewRemarks(key: ReviewKey, { marks, judged, triage }: Judged): Remark[] {
   const hits = hitsOf(marks);
   const byWeight = key.flaws.toSorted((a, b) => rank(b) - rank(a));
   const missed = byWeight.filter(({ id }) => !hits.some(({ flaw }) => flaw.id === id));
@@ -26,6 +29,7 @@ export function reviewRemarks(
     ...missed.map(missedRemark),
     ...wrong.map(classRemark),
     ...alarmRemark(marks),
+    ...triageRemark(triage),
     ...severityRemark(hits),
     ...explainRemark(hits, judged),
   ];
@@ -67,6 +71,17 @@ function alarmRemark(marks: readonly Mark[]): Remark[] {
   if (!worst) return [];
   const text = `Name the input that reaches a line before marking it. A false alarm: ${linesInWords(worst.finding)} of ${worst.finding.file}. ${worst.why}`;
   return [{ weight: "actionable", text, criterion: "false-alarms" }];
+}
+
+/** A real result that was waved through costs more than a false one that was believed. */
+function triageRemark(triage: readonly Triaged[]): Remark[] {
+  const wrong = triage.filter(({ right }) => !right);
+  const worst = wrong.find(({ scanned }) => scanned.real) ?? wrong[0];
+  if (!worst) return [];
+  const { rule, file, line } = placeOf(worst.scanned);
+  const is = worst.scanned.real ? inWords.real : `a ${inWords.false}`;
+  const text = `Follow the input of each result before believing or dismissing it: ${rule} on line ${line} of ${file} is ${is}. ${worst.scanned.why}`;
+  return [{ weight: "actionable", text, criterion: "triage" }];
 }
 
 function severityRemark(hits: readonly Hit[]): Remark[] {
@@ -111,7 +126,7 @@ export function repairRemarks(
   key: ReviewKey,
   { broken, open }: { broken: string[]; open: readonly string[] },
 ): Remark[] {
-  const byWeight = key.flaws.toSorted((a, b) => rank(b) - rank(a));
+  const byWeight = provenFlaws(key).toSorted((a, b) => rank(b) - rank(a));
   const keeps: Remark[] = broken.slice(0, 1).map((name) => ({
     weight: "essential",
     text: `Keep what customers use: “${name}” no longer holds. A repair that breaks the service is rolled back, and the flaw returns with it.`,

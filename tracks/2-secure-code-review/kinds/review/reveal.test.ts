@@ -19,7 +19,7 @@ const input = { ...material, exemplars, grade: null };
 
 test("the review shows flaws, decoys and neutral lines, and no hidden test", () => {
   const shown = reveal({ ...input, stage: "review" }) as unknown as ReviewReveal;
-  expect(Object.keys(shown).toSorted()).toEqual(["decoys", "flaws", "neutral", "sources"]);
+  expect(Object.keys(shown).toSorted()).toEqual(["decoys", "flaws", "neutral", "scan", "sources"]);
   expect(shown.flaws).toEqual(material.key.flaws);
 });
 

@@ -2,7 +2,8 @@ import type { Files, Revealer } from "@loopwright/core";
 
 import { repairAnswer } from "./answer.ts";
 import type { ReviewBrief } from "./brief.ts";
-import type { Flaw, Harmless, ReviewKey } from "./key.ts";
+import { scanOf } from "./grade-triage.ts";
+import type { Flaw, Harmless, ReviewKey, Scanned } from "./key.ts";
 import type { ReviewKind } from "./kind.ts";
 import { repairedFiles } from "./repaired.ts";
 
@@ -14,6 +15,8 @@ export type ReviewReveal = Pick<ReviewKey, "sources"> & {
   flaws: Flaw[];
   decoys: Harmless[];
   neutral: Harmless[];
+  /** Empty where no scanner stands beside the code. */
+  scan: Scanned[];
 };
 
 /** Correct repairs, each with the full text of the files that it changes. */
@@ -25,7 +28,7 @@ export type RepairReveal = {
 export const reveal: Revealer<ReviewKind> = ({ stage, brief, files, key, exemplars }) => {
   if (stage === "review") {
     const { flaws, decoys, neutral, sources } = key;
-    return { flaws, decoys, neutral, sources } satisfies ReviewReveal;
+    return { flaws, decoys, neutral, scan: scanOf(key), sources } satisfies ReviewReveal;
   }
   const shown: RepairReveal = {
     exemplars: exemplars.flatMap(({ slug, title, note, answer }) => {

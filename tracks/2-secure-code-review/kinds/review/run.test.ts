@@ -1,4 +1,4 @@
-import type { Job } from "@loopwright/core";
+import { world, type Job } from "@loopwright/core";
 import { expect, test } from "vitest";
 
 import { material, portsReporting, portsRunning } from "./fixture.ts";
@@ -29,6 +29,25 @@ test.each([[null], [{ files: { "db.py": "evil" } }]])(
     expect(jobs.map((job) => job.files)).toEqual([files]);
   },
 );
+
+test("the samples' world goes with the job: files and environment inside, hosts outside", async () => {
+  const jobs: Job[] = [];
+  const ports = portsRunning((job) => {
+    jobs.push(job);
+    return portsReporting([true]).sandbox.run(job);
+  });
+  const hosts = [{ address: "10.0.0.7", port: 80, serves: {} }];
+  const made = world.parse({ env: { REGION: "{{nonce.region}}" }, hosts });
+  await run({ ...input, brief: { ...brief, world: made }, answer: null, ports });
+  expect(jobs).toEqual([
+    expect.objectContaining({
+      input: expect.objectContaining({
+        world: { files: {}, env: { REGION: expect.stringMatching(/^[a-z0-9]{12}$/) } },
+      }),
+      world: expect.objectContaining({ hosts }),
+    }),
+  ]);
+});
 
 test("a run without a report shows that nothing came back", async () => {
   const ports = portsReporting([], { end: "time", result: null });

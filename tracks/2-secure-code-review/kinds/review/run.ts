@@ -2,6 +2,7 @@ import {
   AppError,
   describeStep,
   driverReport,
+  hostWorldOf,
   renderNonces,
   viaJson,
   type RunEnd,
@@ -9,6 +10,7 @@ import {
 } from "@loopwright/core";
 
 import { repairAnswer } from "./answer.ts";
+import type { ReviewBrief } from "./brief.ts";
 import type { ReviewKind } from "./kind.ts";
 import { repairedFiles } from "./repaired.ts";
 
@@ -36,18 +38,20 @@ export const run: Runner<ReviewKind> = async ({ stage, brief, files, answer, see
       where: draft.error.issues[0]?.path.join(".") ?? "files",
     });
   }
-  const { entry = null, principals, setup, samples, language } = brief;
-  const world = renderNonces({ setup, samples }, seed);
-  const cases = world.samples.map(({ steps }) => ({ steps }));
+  const { entry = null, principals, language } = brief;
+  const { setup, samples, world } = renderNonces(samplesOf(brief), seed);
+  const laidOut = world && { world: { files: world.files, env: world.env } };
+  const cases = samples.map(({ steps }) => ({ steps }));
   const seen = await ports.sandbox.run({
     language,
     files: repairedFiles(brief, files, draft.data),
-    input: viaJson({ entry, principals, setup: world.setup, cases }),
+    input: viaJson({ entry, principals, ...laidOut, setup, cases }),
+    ...(world && { world: hostWorldOf(world) }),
   });
   const report = driverReport.safeParse(seen.result);
   const transcript: RunTranscript = {
     end: seen.end,
-    samples: world.samples.map(({ title, steps }, i) => ({
+    samples: samples.map(({ title, steps }, i) => ({
       title,
       steps: steps.map((step, j) =>
         describeStep(step, report.success ? report.data.cases[i]?.steps[j] : undefined),
@@ -58,3 +62,9 @@ export const run: Runner<ReviewKind> = async ({ stage, brief, files, answer, see
   };
   return transcript;
 };
+
+const samplesOf = ({ setup, samples, world }: ReviewBrief) => ({
+  setup,
+  samples,
+  ...(world && { world }),
+});

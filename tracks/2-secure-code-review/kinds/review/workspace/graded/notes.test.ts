@@ -4,8 +4,8 @@ import type { Finding } from "../../answer.ts";
 import { mark, material } from "../../fixture.ts";
 import { lookOf, notesOf } from "./notes.ts";
 
-const { flaws, decoys, neutral, sources } = material.key;
-const reveal = { flaws, decoys, neutral, sources };
+const { flaws, decoys, neutral, scan, sources } = material.key;
+const reveal = { flaws, decoys, neutral, scan, sources };
 const told = (findings: Finding[]) =>
   notesOf(findings, reveal).map(({ from, look, head }) => `${from} ${look ?? "-"} ${head}`);
 
