@@ -6,22 +6,38 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 export type RunningServer = { url: string; output: () => string; stop: () => Promise<void> };
 
-type Options = { dataFolder: string; env?: Record<string, string>; port?: number };
+type Options = {
+  dataFolder: string;
+  env?: Record<string, string>;
+  port?: number;
+  /** As on a machine without bubblewrap: where it stands, there is a file that cannot be run. */
+  hideBubblewrap?: boolean;
+};
+
+/** A mount of its own for the server, made by what it hides. */
+const hidden = words("bwrap --dev-bind / / --bind /dev/null /usr/bin/bwrap --die-with-parent");
+
+function words(text: string): string[] {
+  return text.split(" ");
+}
 
 /** Starts Loopwright as a user does, on a free port, and waits until it prints its address. */
 export async function startServer({
   dataFolder,
   env = {},
   port = 0,
+  hideBubblewrap = false,
 }: Options): Promise<RunningServer> {
-  const child = spawn(
+  const [command = "", ...args] = [
+    ...(hideBubblewrap ? hidden : []),
     process.execPath,
-    [join(root, "apps/cli/bin/loopwright.js"), "start", "--port", String(port)],
-    {
-      env: { ...process.env, ...env, LOOPWRIGHT_DATA: dataFolder },
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
+    join(root, "apps/cli/bin/loopwright.js"),
+    ...["start", "--port", String(port)],
+  ];
+  const child = spawn(command, args, {
+    env: { ...process.env, ...env, LOOPWRIGHT_DATA: dataFolder },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let output = "";
   child.stdout.on("data", (part) => (output += String(part)));
   child.stderr.on("data", (part) => (output += String(part)));

@@ -3,12 +3,18 @@ import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 
 import { AppError } from "@loopwright/core";
-import { reportMaxBytes, type BrowserJob, type BrowserRuns } from "@loopwright/sandbox";
+import {
+  browserFiles,
+  reportMaxBytes,
+  type BrowserJob,
+  type BrowserRuns,
+} from "@loopwright/sandbox";
 
 import { runsInBrowser } from "../browser-runs.ts";
 import type { Context } from "../context.ts";
 import { body } from "../http/body.ts";
 import { tooLarge } from "../http/errors.ts";
+import type { RunOffer } from "../views/shapes.ts";
 
 /** A page asks again at once, so that a proxy's patience does not matter. */
 const waitMs = 20_000;
@@ -32,9 +38,11 @@ export const runRoutes = (context: Context) =>
   new Hono()
     .use(limitReport)
     .get("/next", async (c) => {
-      if (!runsInBrowser(context)) return c.json({ token: null, again: false });
+      const pyodide = `/pyodide/${browserFiles.version}/`;
+      const again = runsInBrowser(context);
       const page = c.req.query("attempt") ?? "";
-      return c.json({ token: await runsOf(context).next(page, waitMs), again: true });
+      const token = again ? await runsOf(context).next(page, waitMs, c.req.raw.signal) : null;
+      return c.json<RunOffer>({ token, again, pyodide });
     })
     .get("/:token/job", async (c) =>
       c.json<BrowserJob>(await runsOf(context).job(c.req.param("token"))),

@@ -16,6 +16,7 @@ import type {
 } from "@loopwright/server";
 import { hc } from "hono/client";
 
+import { whileRunning } from "../runs/while-running.ts";
 import { answered, send } from "./request.ts";
 
 export type Beat = { timing: Timing; paused: boolean };
@@ -48,11 +49,14 @@ export const api = {
   saveDraft: (id: string, json: DraftBody) =>
     answered<{ revision: number }>(work.draft.$put({ ...of(id), json }, leaving(json))),
   submit: (id: string, stage: string, answer: Json) =>
-    answered<AttemptView>(work.submit.$post({ ...of(id), json: { stage, answer } })),
+    whileRunning(
+      id,
+      answered<AttemptView>(work.submit.$post({ ...of(id), json: { stage, answer } })),
+    ),
   skip: (id: string, stage: string) =>
     answered<AttemptView>(work.skip.$post({ ...of(id), json: { stage } })),
   run: (id: string, stage: string, answer: Json) =>
-    answered<RunView>(work.run.$post({ ...of(id), json: { stage, answer } })),
+    whileRunning(id, answered<RunView>(work.run.$post({ ...of(id), json: { stage, answer } }))),
   giveUp: (id: string) => answered<AttemptView>(work["give-up"].$post(of(id))),
   hint: (id: string, task: number) =>
     answered<AttemptView>(work.hints.$post({ ...of(id), json: { task } })),

@@ -26,6 +26,8 @@ export async function send(input: RequestInfo | URL, init?: RequestInit): Promis
     setReachable(true);
     return response;
   } catch (cause) {
+    // Given up by this page: that says nothing about the server.
+    if (init?.signal?.aborted) throw cause;
     setReachable(false);
     throw new ApiError(unreachable, cause);
   }

@@ -18,7 +18,12 @@ export type TestResult = {
   output: string;
 };
 
-export type TestRun = { end: RunEnd; results: TestResult[] };
+export type TestRun = {
+  end: RunEnd;
+  results: TestResult[];
+  /** Where it ran, if not on the server. */
+  where?: "browser";
+};
 
 type RunInput = {
   sandbox: SandboxPort;
@@ -45,7 +50,7 @@ export async function runCodeTests(input: RunInput): Promise<TestRun> {
   });
   const judged = judgeRun(asRun, observed);
   const results = tests.tests.map((_test, index) => judged[order.indexOf(index)]!);
-  return { end: observed.end, results };
+  return { end: observed.end, results, ...(observed.where && { where: observed.where }) };
 }
 
 /** The numbers below `count` in an order fixed by the seed (Fisher and Yates). */

@@ -38,7 +38,7 @@ export function createBrowserRuns({
   const runs = new Map<string, Run>();
   /** Page to its runs that nobody took, and to whoever asks for one. */
   const waiting = new Map<string, Run[]>();
-  const asking = new Map<string, (token: string) => void>();
+  const asking = new Map<string, (token: string | null) => void>();
   let image: Promise<LoadedImage> | null = null;
 
   const find = (token: string): Run => {
@@ -54,7 +54,6 @@ export function createBrowserRuns({
     const next = waiting.get(page)?.[0];
     if (!tell || !next) return;
     waiting.set(page, waiting.get(page)!.slice(1));
-    asking.delete(page);
     take(next, bootTimeoutMs);
     tell(next.token);
   };
@@ -86,19 +85,23 @@ export function createBrowserRuns({
         offer(page);
       }),
 
-    /** The token of the next run of a page, or null once `timeoutMs` have passed. A newer asker wins. */
-    next: (page: string, timeoutMs: number): Promise<string | null> =>
+    /**
+     * The token of the next run of a page; null once `timeoutMs` have passed, or whoever asked has gone. A
+     * newer asker of the same page takes the place of an older one.
+     */
+    next: (page: string, timeoutMs: number, gone: AbortSignal): Promise<string | null> =>
       new Promise((resolve) => {
-        const timer = setTimeout(() => {
-          if (asking.get(page) === tell) asking.delete(page);
-          resolve(null);
-        }, timeoutMs);
-        const tell = (token: string) => {
+        const tell = (token: string | null) => {
           clearTimeout(timer);
+          if (asking.get(page) === tell) asking.delete(page);
           resolve(token);
         };
+        const timer = setTimeout(() => tell(null), timeoutMs);
+        gone.addEventListener("abort", () => tell(null));
+        asking.get(page)?.(null);
         asking.set(page, tell);
-        offer(page);
+        if (gone.aborted) tell(null);
+        else offer(page);
       }),
 
     /** What the worker gets: files and raw steps, nothing of what is expected. Throws `not-found`. */
