@@ -27,14 +27,20 @@ export type Child = {
 /** Enough of the process's own stderr to see why it died; learner output does not come this way. */
 const stderrMaxChars = 8_000;
 
+export type ChildCommand = Pick<Launched, "command" | "args"> & {
+  /** Descriptors of frames to and from the child, by default 3 and 4; Java has only 0 and 1. */
+  pipes?: readonly [number, number];
+};
+
 /** Starts one child. `payloadMaxBytes` is the largest frame that is read from it. */
-export function startChild(launched: Launched, payloadMaxBytes: number): Child {
+export function startChild(launched: ChildCommand, payloadMaxBytes: number): Child {
+  const [into, from] = launched.pipes ?? [3, 4];
   const child = spawn(launched.command, launched.args, {
     // Its own process group, so that one signal ends whatever was started below it.
     detached: true,
     env: {},
     cwd: "/",
-    stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
+    stdio: into === 0 ? ["pipe", "pipe", "pipe"] : ["ignore", "ignore", "pipe", "pipe", "pipe"],
   });
   let listener: Listener | null = null;
   const kill = () => {
@@ -42,8 +48,8 @@ export function startChild(launched: Launched, payloadMaxBytes: number): Child {
     hangUp(child);
   };
   const read = frameReader(payloadMaxBytes, (frame) => listener?.frame(frame));
-  const toChild = child.stdio[3] as Writable;
-  const fromChild = child.stdio[4] as Readable;
+  const toChild = child.stdio[into] as Writable;
+  const fromChild = child.stdio[from] as Readable;
   // A child that died breaks its pipes; how it ended says more than the pipe's error.
   toChild.on("error", () => {});
   fromChild.on("error", () => {});

@@ -2,10 +2,13 @@ import { AppError, type Language, type Limits, type SandboxPort } from "@loopwri
 
 import { thisSystem, type System } from "./confinement.ts";
 import type { Image } from "./image.ts";
+import { javaRunner } from "./java/java-runner.ts";
 import { javascriptRunner } from "./javascript/javascript-runner.ts";
 import { languageTitles } from "./job.ts";
 import { pythonRunner } from "./python-runner.ts";
 import type { Runner, SandboxCapability } from "./runner.ts";
+import { inWorld } from "./world/attach.ts";
+import { sqlThreads } from "./world/index.ts";
 
 export type SandboxOptions = {
   /** Beside the lab's own image, which a job without an image gets. */
@@ -22,6 +25,8 @@ export type SandboxOptions = {
   openMax?: number;
   /** A service that is asked nothing for so long is closed. Default ten minutes. */
   openIdleMs?: number;
+  /** Folder of the JDK to prefer; without it the one behind the system's `javac`. */
+  javaHome?: string;
   /** Refuses to run anything, whatever this system could confine. */
   off?: boolean;
   /** The platform and where its tools are; for tests. */
@@ -43,6 +48,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const runners: Partial<Record<Language, Runner>> = {
     python: await pythonRunner(options, system),
     javascript: javascriptRunner(options, system),
+    java: await javaRunner(options, system),
   };
   const all = Object.values(runners);
   const runnerOf = (language: Language): Runner => {
@@ -53,15 +59,19 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       next: "Its findings and explanations are graded; its repairs are marked as not executed.",
     });
   };
-  return {
+  const threads = sqlThreads();
+  const port: SandboxPort = {
     run: async (job) => runnerOf(job.language).run(job),
     open: async (job) => runnerOf(job.language).open(job),
+  };
+  return {
+    ...inWorld(port, threads),
     capabilities: () => languagesShown.map((language) => capabilityOf(runners, language)),
     prepare: async () => {
       for (const runner of all) await runner.prepare();
     },
     close: async () => {
-      await Promise.all(all.map((runner) => runner.close()));
+      await Promise.all([threads.close(), ...all.map((runner) => runner.close())]);
     },
   };
 }
