@@ -25,32 +25,34 @@
  *                        of lab/sql; null takes it away
  *     settle()           after each request: rolls back what it left open
  *     readFile(path) -> text or null, from the in-memory file system of node:fs
+ *     advance(ms)        moves the lab's clock: a timer that runs says by how much (optional)
  * - To try a module: write a row of src/javascript/loader.test.ts (a job whose app.js imports "lab/…"), and
  *   `npx vitest run packages/sandbox/src/javascript`. Files are read afresh by every createSandbox().
  * - Globals: this driver sets console, setTimeout, setInterval, setImmediate, clear*, queueMicrotask.
  *   lab/internal.js sets all others (Buffer, URL, fetch, process, structuredClone, …) when it is evaluated.
  */
-import { print } from "lab_host";
+import "./lab/internal.js";
+import "./driver/console.js";
+import { openCase, takeSteps } from "./driver/case.js";
 
-globalThis.console = {
-  log: (...all) => print("O", `${all.join(" ")}\n`),
-  error: (...all) => print("E", `${all.join(" ")}\n`),
-};
+export { idle } from "./driver/loop.js";
 
+const { parse, stringify } = JSON;
+let opened = null;
+
+/** Takes the input of one case as JSON, in an interpreter that saw no other; gives its observations. */
 export async function run(inputJson) {
-  const { steps } = JSON.parse(inputJson);
-  const seen = [];
-  for (const { call: step } of steps) {
-    const [file, name] = step.target.split(":");
-    try {
-      const module = await import(`/app/${file}`);
-      seen.push({ kind: "call", value: (await module[name](...step.args)) ?? null });
-    } catch (error) {
-      seen.push({ kind: "call", error: { type: error.name, message: error.message } });
-    }
-  }
-  return JSON.stringify(seen);
+  const { steps, ...input } = parse(inputJson);
+  return stringify(await takeSteps(steps, await openCase(input)));
 }
-export const open = async () => "null";
-export const send = async (stepsJson) => run(JSON.stringify({ steps: JSON.parse(stepsJson) }));
-export const idle = () => 0;
+
+/** Prepares one case that `send` continues. */
+export async function open(inputJson) {
+  opened = await openCase(parse(inputJson));
+  return "null";
+}
+
+/** Takes steps after whatever was sent before. */
+export async function send(stepsJson) {
+  return stringify(await takeSteps(parse(stepsJson), opened));
+}

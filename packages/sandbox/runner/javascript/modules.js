@@ -20,7 +20,7 @@ export function moduleTree(library, files) {
     throw new Error(`there is no module “${specifier.slice(0, 200)}” here${advice(specifier)}`);
   }
   function candidate(base, specifier) {
-    if (base === "/driver.js" && specifier.startsWith(appFolder)) return specifier;
+    if (base.startsWith("/driver/") && specifier.startsWith(appFolder)) return specifier;
     if (specifier === "lab_host") return hostModule;
     if (/^\.\.?\//.test(specifier)) return climb(base, specifier);
     if (specifier.startsWith("lab/")) return climb("/lab/", specifier.slice(4));
@@ -47,12 +47,13 @@ function moduleName(path) {
   return found[1] === "lab" ? `lab/${found[2]}` : `node:${found[2]}`;
 }
 
-/** Joins without ever leaving the first folder of `base`. */
+/** Joins without ever leaving what the file belongs to: the learner's folder, or the library. */
 function climb(base, specifier) {
+  const least = base.startsWith(appFolder) ? 1 : 0;
   const parts = base.split("/").slice(1, -1);
   for (const part of specifier.split("/")) {
     if (part === "..") {
-      if (parts.length <= 1) return null;
+      if (parts.length <= least) return null;
       parts.pop();
     } else if (part !== "." && part !== "") parts.push(part);
   }

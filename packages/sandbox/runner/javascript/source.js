@@ -1,13 +1,16 @@
 /** Turns a learner's file into the text of an ES module. */
-const statement = /^[ \t]*(?:import\b[ \t]*(?:[\w$*{'"]|$)|export\b[ \t]*(?:[\w*{]|$))/m;
+const statement =
+  /(?:^|[;}])[ \t]*(?:import\b\s*(?:[\w$*{]|["'])|export\b\s*(?:[{*]|(?:default|const|let|var|class|function|async)\b))/m;
 
-/** Comments and texts, in which the word import means nothing. */
-const inert = /\/\*[^]*?\*\/|\/\/[^\n]*|`(?:\\[^]|[^`\\])*`/g;
+/** Comments and texts, in which these words mean nothing; of a text the quotes stay. */
+const inert =
+  /\/\*[^]*?\*\/|\/\/[^\n]*|`(?:\\[^]|[^`\\])*`|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g;
+const plainOf = (text) => text.replace(inert, (found) => (/["']/.test(found[0]) ? '""' : ""));
 
 /** .cjs, and .js without import or export statements, are CommonJS as in Node. */
 export function isCommonJs(path, text) {
   if (path.endsWith(".cjs")) return true;
-  return path.endsWith(".js") && !statement.test(text.replace(inert, ""));
+  return path.endsWith(".js") && !statement.test(plainOf(text));
 }
 
 export function moduleText(path, text) {
@@ -34,7 +37,7 @@ export function checkText(path, text) {
 
 /** Names that importers may use; found in the text, since modules are linked before they run. */
 function exportedNames(text) {
-  const plain = text.replace(inert, "");
+  const plain = plainOf(text);
   const names = new Set();
   for (const [, name] of plain.matchAll(/\bexports\.([A-Za-z_$][\w$]*)\s*=(?!=)/g)) names.add(name);
   for (const [, list] of plain.matchAll(/\bmodule\.exports\s*=\s*\{([^}]*)\}?/g)) {

@@ -30,7 +30,7 @@ async function boot() {
   const tree = moduleTree(library, () => files);
   runtime.setModuleLoader(
     (path) => attempt(() => sourceOf(tree, path)),
-    (base, specifier) => attempt(() => resolve(tree, base, specifier)),
+    (base, specifier) => resolve(tree, base, specifier),
   );
   const bridge = openBridge({ context, talk, tree, files: () => files, room });
   for (const [name, handle] of Object.entries(bridge))
@@ -57,10 +57,18 @@ function attempt(act) {
 function resolve(tree, base, specifier) {
   // Canonical already: what this file itself asks for, and what `require` resolved.
   if (base === "/boot.js" || base === "/driver/require.js") return specifier;
-  return tree.resolve(base, specifier);
+  try {
+    return tree.resolve(base, specifier);
+  } catch (error) {
+    // The interpreter goes on with an empty name here, so the reason waits for the loader.
+    return missing + error.message;
+  }
 }
 
+const missing = "missing: ";
+
 function sourceOf(tree, path) {
+  if (path.startsWith(missing)) throw new Error(path.slice(missing.length));
   const text = tree.read(path);
   if (text === undefined) throw new Error(`there is no module ${path}`);
   return tree.isLearners(path) ? moduleText(path, text) : text;

@@ -57,12 +57,18 @@ const readers = {
   module: load,
 };
 
+/** The path of the module that a file names. */
+export const resolve = (base, specifier) =>
+  parse(ask("resolve", stringify({ base, specifier: `${specifier}` })));
+
 function requireFrom(base, main) {
-  const resolve = (specifier) =>
-    parse(ask("resolve", stringify({ base, specifier: `${specifier}` })));
   const require = (specifier) => {
-    const path = resolve(specifier);
+    const path = resolve(base, specifier);
     return readers[parse(ask("kindOf", stringify(path)))](path);
   };
-  return Object.assign(require, { resolve, main, cache: {} });
+  return Object.assign(require, {
+    resolve: (specifier) => resolve(base, specifier),
+    main,
+    cache: {},
+  });
 }
