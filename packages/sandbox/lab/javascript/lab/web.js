@@ -1,0 +1,3 @@
+// The web framework: Express's shape, without sockets.
+export { App, Router } from "./web/router.js";
+export { HttpError } from "./web/errors.js";
