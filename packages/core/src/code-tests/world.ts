@@ -52,11 +52,7 @@ export const world = z.strictObject({
 });
 export type World = z.infer<typeof world>;
 
-/** The part of the world that is played on the host. */
-export type HostWorld = Pick<World, "hosts" | "dns" | "commands">;
+/** The part of the world that is played on the host; the fake shell knows files and environment too. */
+export type HostWorld = World;
 
-export const hostWorldOf = ({ hosts, dns, commands }: World): HostWorld => ({
-  hosts,
-  dns,
-  commands,
-});
+export const hostWorldOf = (world: World): HostWorld => world;

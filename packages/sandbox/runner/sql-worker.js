@@ -1,0 +1,17 @@
+import { parentPort } from "node:worker_threads";
+
+import { openSql } from "./sql.js";
+
+/** A thread with one database, for the host's `sql` service: a request in, a reply out. */
+let sql = await openSql();
+
+parentPort.on("message", async (message) => {
+  if (message.renew) {
+    sql = await openSql();
+    parentPort.postMessage({ renewed: true });
+    return;
+  }
+  const reply = sql.query(message.request);
+  parentPort.postMessage({ reply, broken: sql.isBroken() });
+});
+parentPort.postMessage({ renewed: true });
