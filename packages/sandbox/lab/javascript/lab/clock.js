@@ -34,4 +34,5 @@ RealDate.now = now;
 RealDate.prototype.constructor = LabDate;
 globalThis.Date = LabDate;
 
-export default { now };
+export const clock = { now };
+export default clock;

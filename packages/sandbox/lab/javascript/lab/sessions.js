@@ -1,7 +1,7 @@
 import { now } from "./clock.js";
 import { randomHex } from "./parts/random.js";
 
-const cookie = "sid";
+const cookie = "session";
 /** Id to { data, endsAt }. */
 const kept = new Map();
 

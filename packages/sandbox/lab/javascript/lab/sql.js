@@ -1,5 +1,7 @@
 import { inTransaction, statement } from "./sql/connection.js";
-import { asRows, runScript } from "./sql/service.js";
+import { SqlError, asRows, runScript } from "./sql/service.js";
+
+export { SqlError };
 
 const all = async (query, params, owner) => asRows(await statement(query, params, owner));
 

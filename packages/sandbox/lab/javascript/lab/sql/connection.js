@@ -1,7 +1,7 @@
-import { SqlError, query } from "./service.js";
+import { SqlError, isOpen, query } from "./service.js";
 
-/** The transaction that is open, or null: { closed, ended: Promise }. */
-let open = null;
+/** The transaction that is open, or null: { closed, ended, end }. */
+let current = null;
 let hook = null;
 
 /** Awaited before each statement of the program with { query, inTransaction }; null takes it away. */
@@ -11,50 +11,53 @@ export const onStatement = (given) => {
 
 const control = /^[\s;]*(?:BEGIN|COMMIT|END|ROLLBACK|SAVEPOINT|RELEASE)\b/i;
 
+/** Kept once no transaction is open. Another may have begun by the time one has ended. */
+async function noneOpen() {
+  for (let one = current; one !== null; one = current) await one.ended;
+}
+
 /** One statement, of a transaction (`owner`) or by itself; by itself it waits until no transaction is open. */
 export async function statement(text, params, owner) {
   if (control.test(text)) throw new SqlError("transactions are made with db.transaction");
   await hook?.({ query: text, inTransaction: owner !== null });
-  while (owner === null && open !== null) await open.ended;
-  if (owner?.closed) throw new SqlError("the transaction is over");
+  if (owner === null) await noneOpen();
+  else if (owner.closed) throw new SqlError("the transaction is over");
   return query(text, params);
 }
 
 function begin() {
-  const owner = { closed: false };
-  owner.ended = new Promise((resolve) => {
-    owner.end = resolve;
-  });
+  const { promise, resolve } = Promise.withResolvers();
   query("BEGIN", []);
-  open = owner;
-  return owner;
+  current = { closed: false, ended: promise, end: resolve };
+  return current;
 }
 
 function close(owner, word) {
   if (owner.closed) return;
+  if (word !== null) query(word, []);
   owner.closed = true;
-  open = null;
-  try {
-    query(word, []);
-  } finally {
-    owner.end();
-  }
+  current = null;
+  owner.end();
 }
 
+/** SQLite may have rolled back by itself. */
+const rollBack = (owner) => close(owner, isOpen() ? "ROLLBACK" : null);
+
 export async function inTransaction(work) {
-  while (open !== null) await open.ended;
+  await noneOpen();
   const owner = begin();
   try {
     const result = await work(owner);
     close(owner, "COMMIT");
     return result;
   } catch (error) {
-    close(owner, "ROLLBACK");
+    rollBack(owner);
     throw error;
   }
 }
 
 /** Rolls back what a request left open, as a server does when it drops the connection. */
 export function settle() {
-  if (open !== null) close(open, "ROLLBACK");
+  if (current !== null) rollBack(current);
+  else if (isOpen()) query("ROLLBACK", []);
 }
