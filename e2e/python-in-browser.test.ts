@@ -87,6 +87,53 @@ it("without bubblewrap, a repair runs in the page and is graded by the server", 
   expect(faults).toEqual([]);
 });
 
+const hostile: [string, string, RegExp][] = [
+  ["never ends", "while True:\n    pass", /stopped at its time limit/],
+  [
+    "swallows what would end it",
+    "while True:\n    try:\n        while True: pass\n    except BaseException: pass",
+    /stopped at its time limit/,
+  ],
+  ["prints without end", "while True:\n    print('x' * 100_000)", /printed more than its limit/],
+  ["fills memory", "kept = [bytearray(50_000_000) for _ in range(40)]", /MemoryError|more memory/],
+  [
+    "takes the js module",
+    "import js\nprint('out', js.fetch)",
+    /No module named 'js'|ModuleNotFoundError/,
+  ],
+  [
+    "makes JavaScript of a string",
+    "from pyodide.code import run_js\nprint('out', run_js('1+1'))",
+    /Error/,
+  ],
+  [
+    "makes a function by a constructor",
+    "from pyodide.ffi import to_js\nprint('out', to_js([]).constructor.constructor('return 1')())",
+    /Error/,
+  ],
+];
+
+it("hostile programs end within their limits, and the next run is unharmed", async () => {
+  await openRepair();
+  const last = page.getByRole("region", { name: "Last run" });
+  for (const [number, [name, python, end]] of hostile.entries()) {
+    await write(`import sys\nprint("begun ${number}", file=sys.stderr)\n${python}`);
+    await page.keyboard.press("Control+Enter");
+    await last.getByText(`begun ${number}`).first().waitFor();
+    await last
+      .getByText(end)
+      .first()
+      .waitFor()
+      .catch(() => {
+        throw new Error(`${name}: no ${String(end)}`);
+      });
+    expect(await last.getByText(/^out /).count()).toBe(0);
+  }
+  await write(await readFile(repaired, "utf8"));
+  await page.keyboard.press("Control+Enter");
+  await last.getByText(/→ 200/).first().waitFor();
+});
+
 /** As learner code that got through to JavaScript could try it. Each says what it reached, or is refused. */
 const attempts: [string, string][] = [
   ["asks this server's API", "await (await fetch('/api/settings')).text()"],

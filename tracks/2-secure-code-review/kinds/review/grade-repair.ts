@@ -9,6 +9,7 @@ import {
   type Ports,
   type StageResult,
   type TestResult,
+  type TestRun,
   type Verdict,
 } from "@loopwright/core";
 
@@ -50,7 +51,7 @@ async function runHidden({ brief, files, key, answer, seed, ports }: Input) {
     tests: hiddenTests(key),
     seed,
   });
-  return run.results;
+  return run;
 }
 
 function hiddenTests({ tests }: ReviewKey): CodeTests {
@@ -68,7 +69,7 @@ function sameForAll(input: Material, found: Found): StageResult {
   return { criteria: judge(plans, findings), remarks: [], measures: [] };
 }
 
-function judgeResults(input: Input, results: TestResult[]): StageResult {
+function judgeResults(input: Input, { results, where }: TestRun): StageResult {
   const { key } = input;
   const functional = results.filter(({ role }) => role === "functional");
   const broken = functional.filter(({ held }) => !held);
@@ -78,7 +79,7 @@ function judgeResults(input: Input, results: TestResult[]): StageResult {
     return { id: flaw.id, exploits, found: judgeFix(exploits, works) };
   });
   const found = {
-    keeps: judgeKeeps(functional, broken),
+    keeps: judgeKeeps(functional, { broken, where }),
     ...Object.fromEntries(fixes.map((fix) => [`fix-${fix.id}`, fix.found])),
   };
   const open = fixes.filter((fix) => fix.found.verdict !== "met").map(({ id }) => id);
@@ -99,11 +100,16 @@ function judgeResults(input: Input, results: TestResult[]): StageResult {
   };
 }
 
-function judgeKeeps(functional: TestResult[], broken: TestResult[]): Found {
+function judgeKeeps(
+  functional: TestResult[],
+  { broken, where }: { broken: TestResult[]; where: TestRun["where"] },
+): Found {
   const held = functional.length - broken.length;
+  // What a browser reports, its owner could have changed: whoever reads the grade should know.
+  const place = where === "browser" ? "; it ran in this browser" : "";
   return {
     verdict: broken.length === 0 && held > 0 ? "met" : "missed",
-    note: `${held} of ${functional.length} functional tests hold`,
+    note: `${held} of ${functional.length} functional tests hold${place}`,
     evidence: failedFirst(functional),
   };
 }
