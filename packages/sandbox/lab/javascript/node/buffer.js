@@ -94,6 +94,7 @@ export class Buffer extends Uint8Array {
     return bytes.length;
   }
 
+  // oxlint-disable-next-line max-params -- as in Node
   copy(target, at = 0, start = 0, end = this.length) {
     const part = this.subarray(start, Math.min(end, start + target.length - at));
     target.set(part, at);

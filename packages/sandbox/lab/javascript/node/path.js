@@ -46,7 +46,7 @@ export function join(...parts) {
 /** An absolute path; a part that begins with a slash throws away what stands before it. */
 export function resolve(...parts) {
   let whole = "";
-  for (const part of parts.map((one) => text(one)).reverse()) {
+  for (const part of parts.map((one) => text(one)).toReversed()) {
     if (part !== "") whole = whole === "" ? part : `${part}/${whole}`;
     if (whole.startsWith("/")) break;
   }
@@ -92,7 +92,7 @@ export function parse(path) {
   const root = isAbsolute(path) ? "/" : "";
   const [base, ext] = [basename(path), extname(path)];
   const folder = dirname(path);
-  const dir = folder === "." && !/^\.\//.test(path) ? "" : folder;
+  const dir = folder === "." && !/^\.\/+[^/]/.test(path) ? "" : folder;
   return { root, dir, base, ext, name: ext === "" ? base : base.slice(0, -ext.length) };
 }
 

@@ -26,5 +26,5 @@ process.hrtime = Object.assign(() => [Math.floor(now() / 1000), (now() % 1000) *
   bigint: () => BigInt(Math.round(now() * 1e6)),
 });
 
-export const { argv, cwd, env, exit, nextTick, platform } = process;
+export const { argv, env, platform } = process;
 export default process;

@@ -36,7 +36,8 @@ export class Headers {
   }
 
   *entries() {
-    for (const name of [...this.#values.keys()].sort()) yield [name, this.#values.get(name)];
+    const pairs = [...this.#values].toSorted(([one], [other]) => (one < other ? -1 : 1));
+    yield* pairs;
   }
 
   *keys() {

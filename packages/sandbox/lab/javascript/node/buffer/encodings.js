@@ -2,7 +2,7 @@ import { decodeUtf8, encodeUtf8 } from "./utf8.js";
 
 const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const urlDigits = `${digits.slice(0, 62)}-_`;
-const values = new Map([...digits].map((char, at) => [char, at]));
+const values = new Map(Array.from(digits, (char, at) => [char, at]));
 values.set("-", 62).set("_", 63);
 
 function toBase64(bytes, alphabet, pad) {

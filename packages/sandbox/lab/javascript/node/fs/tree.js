@@ -100,7 +100,7 @@ export const namesIn = (folder) => {
       (path) => path !== "/" && path.startsWith(start) && !path.slice(start.length).includes("/"),
     )
     .map((path) => path.slice(start.length))
-    .sort();
+    .toSorted((one, other) => (one < other ? -1 : 1));
 };
 
 /** Everything at a path and below it: [path, node]. */

@@ -5,7 +5,7 @@
  */
 export function domainToAscii(name) {
   const plain = name
-    .replace(/[\u00ad\u200b\u2060\ufeff\ufe00-\ufe0f]/g, "")
+    .replace(/\u00ad|\u200b|\u2060|\ufeff|[\ufe00-\ufe0f]/g, "")
     .replace(/ß/g, "\ue000")
     .normalize("NFKC")
     .toLowerCase()

@@ -3,7 +3,7 @@ import { Buffer } from "node:buffer";
 /** The percent-encode sets of the URL Standard: what may not stand as it is, beside controls and non-ASCII. */
 const fragment = ' "<>`';
 const query = ' "#<>';
-const path = `${query}?^\`{}`;
+const path = `${query}?\`{}`;
 export const sets = {
   control: "",
   fragment,

@@ -10,6 +10,8 @@ import { parseHost } from "./host.js";
 const ports = { "http:": 80, "https:": 443, "ws:": 80, "wss:": 443, "ftp:": 21, "file:": null };
 export const isSpecial = (scheme) => Object.hasOwn(ports, scheme);
 
+const blank = { username: "", password: "", host: null, port: null };
+
 export function parse(input, base = null) {
   const text = input.replace(/^[\0-\x20]+|[\0-\x20]+$/g, "").replace(/[\t\n\r]/g, "");
   const [, beforeHash, hash] = /^([^#]*)(?:#([\s\S]*))?$/.exec(text);
@@ -24,7 +26,8 @@ export function parse(input, base = null) {
   const set = isSpecial(scheme) ? sets.specialQuery : sets.query;
   const own = query === undefined ? undefined : encode(query, set);
   return {
-    ...{ scheme, username: "", password: "", host: null, port: null },
+    ...blank,
+    scheme,
     ...place,
     query: own ?? place.query ?? null,
     fragment: hash === undefined ? null : encode(hash, sets.fragment),

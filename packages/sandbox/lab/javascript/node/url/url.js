@@ -39,7 +39,9 @@ export class URL {
   }
 
   get origin() {
-    const { scheme } = this.#record;
+    const { scheme, path } = this.#record;
+    if (scheme === "blob:")
+      return recordOf(path)?.scheme?.startsWith("http") ? new URL(path).origin : "null";
     return isSpecial(scheme) && scheme !== "file:" ? `${scheme}//${this.host}` : "null";
   }
 
@@ -48,9 +50,10 @@ export class URL {
   }
 
   set protocol(value) {
-    const scheme = `${String(value).toLowerCase().replace(/:.*$/, "")}:`;
+    const scheme = String(value).toLowerCase().replace(/:.*$/, "") + ":";
     // A scheme stays of its kind: http may become https, not javascript.
-    if (isSpecial(scheme) === isSpecial(this.protocol)) this.#again({ scheme });
+    const same = isSpecial(scheme) === isSpecial(this.protocol);
+    if (same && this.#record.host !== "") this.#again({ scheme });
   }
 
   get username() {
@@ -76,7 +79,7 @@ export class URL {
 
   set host(value) {
     const [text] = String(value).split(/[/?#\\]/);
-    const place = parseHostAndPort(this.protocol, text);
+    const place = this.#placeOf(text);
     if (!place?.host) return;
     this.#become(/:\d+$/.test(text) ? place : { host: place.host });
   }
@@ -86,7 +89,7 @@ export class URL {
   }
 
   set hostname(value) {
-    const place = parseHostAndPort(this.protocol, String(value).split(/[/?#\\]/)[0]);
+    const place = this.#placeOf(String(value).split(/[/?#\\]/)[0]);
     if (place?.host && place.port === null) this.#become({ host: place.host });
   }
 
@@ -145,6 +148,13 @@ export class URL {
 
   toJSON() {
     return this.href;
+  }
+
+  /** A `mailto:` has no host, and a file has no port. */
+  #placeOf(text) {
+    const place =
+      typeof this.#record.path === "string" ? null : parseHostAndPort(this.protocol, text);
+    return this.protocol === "file:" && place?.port !== null ? null : place;
   }
 
   #become(more) {
