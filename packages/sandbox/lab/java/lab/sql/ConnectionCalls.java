@@ -4,11 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /** java.sql.Connection. Transactions are those of the thread; see {@link Database}. */
 final class ConnectionCalls extends Calls<Connection> {
     private boolean autoCommit = true;
-    private boolean began;
 
     ConnectionCalls() {
         super(Connection.class);
@@ -36,18 +36,20 @@ final class ConnectionCalls extends Calls<Connection> {
 
     /** Turning it on commits, as JDBC says. */
     public void setAutoCommit(boolean on) throws SQLException {
-        if (on && !autoCommit && began) end("COMMIT");
+        if (on == autoCommit) return;
+        if (on) end("COMMIT");
+        Database.joins(!on);
         autoCommit = on;
     }
 
     public void commit() throws SQLException {
         if (autoCommit) throw new SQLException("commit while the connection commits by itself");
-        if (began) end("COMMIT");
+        end("COMMIT");
     }
 
     public void rollback() throws SQLException {
         if (autoCommit) throw new SQLException("rollback while the connection commits by itself");
-        if (began) end("ROLLBACK");
+        end("ROLLBACK");
     }
 
     public void setTransactionIsolation(int level) {
@@ -60,22 +62,19 @@ final class ConnectionCalls extends Calls<Connection> {
 
     @Override
     public void close() throws SQLException {
-        if (began && !isClosed()) end("ROLLBACK");
+        if (!autoCommit && !isClosed()) {
+            end("ROLLBACK");
+            Database.joins(false);
+        }
         super.close();
     }
 
-    /** Runs a statement, in a transaction where the connection does not commit by itself. */
-    Database.Result run(String sql, java.util.List<Object> args) throws SQLException {
+    Database.Result run(String sql, List<Object> args) throws SQLException {
         if (isClosed()) throw new SQLException("the Connection is closed");
-        if (!autoCommit && !Database.open()) {
-            Database.begin();
-            began = true;
-        }
         return Database.run(sql, args);
     }
 
-    private void end(String how) throws SQLException {
+    private static void end(String how) throws SQLException {
         if (Database.open()) Database.end(how);
-        began = false;
     }
 }

@@ -19,6 +19,7 @@ final class Database {
     private static final Pattern CONTROL =
             Pattern.compile("(?is)(?:\\s|--[^\\n]*(?:\\n|$)|/\\*.*?\\*/)*(?:BEGIN|COMMIT|END|ROLLBACK)\\b.*");
 
+    private static final ThreadLocal<Boolean> JOINED = ThreadLocal.withInitial(() -> false);
     private static volatile ReentrantLock lock = new ReentrantLock();
     private static volatile Thread owner;
     private static volatile Runnable hook;
@@ -46,7 +47,9 @@ final class Database {
     /** A statement of the program. */
     static Result run(String query, List<Object> args) throws SQLException {
         Runnable before = hook;
-        if (before != null && !CONTROL.matcher(query).matches()) before.run();
+        boolean control = CONTROL.matcher(query).matches();
+        if (before != null && !control) before.run();
+        if (!control && JOINED.get() && !open()) begin();
         return alone(query, args);
     }
 
@@ -59,6 +62,11 @@ final class Database {
 
     static void script(String statements) throws SQLException {
         ask(Map.of("script", statements));
+    }
+
+    /** Whether each statement of the calling thread begins a transaction where none is open. */
+    static void joins(boolean on) {
+        JOINED.set(on);
     }
 
     /** Whether the calling thread has a transaction. */
@@ -77,6 +85,7 @@ final class Database {
 
     /** Rolls back what the calling thread left open. */
     static void settle() {
+        JOINED.remove();
         if (!open()) return;
         try {
             end("ROLLBACK");

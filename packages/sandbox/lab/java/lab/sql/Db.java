@@ -27,7 +27,7 @@ public final class Db {
         void run() throws E;
     }
 
-    /** A connection of java.sql. Closing it rolls back the transaction that it began. */
+    /** A connection of java.sql. Closing it rolls back what it has not committed. */
     public static Connection connection() {
         return new ConnectionCalls().proxy();
     }
