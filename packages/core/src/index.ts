@@ -6,6 +6,7 @@ export * from "./calibrate.ts";
 export * from "./card.ts";
 export * from "./code-tests/describe.ts";
 export * from "./code-tests/match.ts";
+export * from "./code-tests/pages.ts";
 export * from "./code-tests/render.ts";
 export * from "./code-tests/run.ts";
 export * from "./code-tests/schema.ts";

@@ -5,6 +5,7 @@ import type { Language, Observations, RunEnd, SandboxPort } from "../ports.ts";
 import { randomFrom } from "../random.ts";
 import { mismatch } from "./match.ts";
 import { describeStep } from "./describe.ts";
+import { seePages } from "./pages.ts";
 import { driverInput, renderNonces } from "./render.ts";
 import { hostWorldOf } from "./world.ts";
 import { driverReport, type CodeTest, type CodeTests, type StepObservation } from "./schema.ts";
@@ -42,12 +43,14 @@ export async function runCodeTests(input: RunInput): Promise<TestRun> {
   const tests = renderNonces(input.tests, input.seed);
   const order = shuffled(tests.tests.length, `${input.seed}/order`);
   const asRun = { ...tests, tests: order.map((index) => tests.tests[index]!) };
-  const observed = await input.sandbox.run({
-    language: input.language,
-    files: input.files,
+  const { sandbox, language, files } = input;
+  const ran = await sandbox.run({
+    language,
+    files,
     input: viaJson(driverInput(asRun)),
     ...(tests.world && { world: hostWorldOf(tests.world) }),
   });
+  const observed = await seePages({ sandbox, files, cases: asRun.tests, observed: ran });
   const judged = judgeRun(asRun, observed);
   const results = tests.tests.map((_test, index) => judged[order.indexOf(index)]!);
   return { end: observed.end, results, ...(observed.where && { where: observed.where }) };

@@ -1,0 +1,92 @@
+import { setEventRealm } from "./dom/events.js";
+import { visibleText } from "./dom/visible-text.js";
+import { documentTypes } from "./dom/document.js";
+import { inner, Node, CharacterData, Text, Comment } from "./dom/node.js";
+import { Element } from "./dom/element.js";
+import { compileHandler, forbidEval } from "./script/runner.js";
+import { perform } from "./web/acts.js";
+import { Policies } from "./web/csp.js";
+import { howShown } from "./web/content-type.js";
+import { makeNetwork } from "./web/network.js";
+import { makeRecord } from "./web/record.js";
+import { remember } from "./web/restore.js";
+import { makeCookies } from "./web/storage.js";
+import { makeTasks } from "./web/tasks.js";
+import { URL } from "./web/url.js";
+import { View } from "./web/view.js";
+import { installWindow } from "./web/window.js";
+
+/** Shows the pages of a job, one after the other, and reports what was seen. It judges nothing. */
+
+const { parse, stringify } = JSON;
+const textMax = 4000;
+const prototypes = [
+  Node,
+  CharacterData,
+  Text,
+  Comment,
+  Element,
+  ...Object.values(documentTypes),
+].flatMap((one) => [one, one.prototype]);
+
+/** The entry that the runner calls: see SEAM.md. */
+export async function run(inputJson, files) {
+  const { pages } = parse(inputJson);
+  const restore = remember(prototypes);
+  const seen = [];
+  for (const page of pages) seen.push(await show(page, { ...files, ...page.files }, restore));
+  return stringify({ pages: seen });
+}
+
+async function show(input, files, restore) {
+  const record = makeRecord();
+  const headers = (input.headers ?? []).map(([name, value]) => [name.toLowerCase(), String(value)]);
+  const all = (wanted) => headers.filter(([name]) => name === wanted).map(([, value]) => value);
+  const url = new URL(input.url);
+  const page = {
+    record,
+    tasks: makeTasks(),
+    net: makeNetwork({ origin: url.origin, serves: input.serves ?? {}, files, record }),
+    cookies: makeCookies([...(input.cookies ?? []), ...all("set-cookie")]),
+    location: url.href,
+  };
+  const policies = new Policies(url.href, record.block);
+  for (const text of all("content-security-policy")) policies.add(text);
+  const view = new View({ page, url: url.href, policies });
+  try {
+    const shown = howShown(input, all);
+    if (shown.location) record.request("GET", view.resolve(shown.location)?.href ?? shown.location);
+    await open(view, { shown, acts: input.acts ?? [] });
+  } catch (error) {
+    record.fault(`the page could not be shown: ${error}`);
+  }
+  restore();
+  return observation(input, view);
+}
+
+async function open(view, { shown, acts }) {
+  setEventRealm({
+    compile: (target, type, found) => compileHandler(viewOf(found, view), type, found),
+    report: (error) => view.report(error),
+  });
+  installWindow(view);
+  forbidEval(view);
+  await view.show(shown.html);
+  for (const act of acts) await perform(view, act);
+}
+
+/** The view whose document an element with a handler is in. */
+const viewOf = ({ element }, view) => inner(inner(element).doc).view ?? view;
+
+function observation({ status }, view) {
+  const { document, page, record } = view;
+  const text = document.documentElement ? visibleText(document.documentElement) : "";
+  return {
+    status,
+    title: document.title,
+    text: text.slice(0, textMax),
+    location: page.location,
+    cookies: page.cookies.read(),
+    ...record.lists(),
+  };
+}
