@@ -142,14 +142,14 @@ const graded = async (answer: ReviewAnswer): Promise<Grade> => {
 
 test("the grade lands on the lines, with the path of every flaw", async () => {
   const answer = { findings: rightFindings.slice(0, 1) };
-  const { flaws, decoys, neutral, sources } = key;
+  const { flaws, decoys, neutral, scan, sources } = key;
   await render(
     <Shell
       stageId="review"
       state="graded"
       draft={answer}
       grade={await graded(answer)}
-      reveal={{ flaws, decoys, neutral, sources }}
+      reveal={{ flaws, decoys, neutral, scan, sources }}
     />,
   );
   await expect.element(line(6)).toHaveAccessibleName(/Hit: ORDER BY injection \(CWE-89\)/);
@@ -165,7 +165,7 @@ test("what was found in a sentence stands beside the reference", async () => {
   if (!first || !second) throw new Error("two findings");
   const part = { ...second, impact: "Customers open orders of strangers. It looks bad." };
   const answer = { findings: [{ ...first, impact: "" }, part] };
-  const { flaws, decoys, neutral, sources } = key;
+  const { flaws, decoys, neutral, scan, sources } = key;
   const onContest = vi.fn<StageProps["onContest"]>(() => Promise.resolve());
   await render(
     <Shell
@@ -173,7 +173,7 @@ test("what was found in a sentence stands beside the reference", async () => {
       state="graded"
       draft={answer}
       grade={await graded(answer)}
-      reveal={{ flaws, decoys, neutral, sources }}
+      reveal={{ flaws, decoys, neutral, scan, sources }}
       onContest={onContest}
     />,
   );

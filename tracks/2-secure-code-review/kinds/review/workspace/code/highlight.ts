@@ -1,14 +1,12 @@
-import { createHighlighterCore, type HighlighterCore } from "shiki/core";
+import { createHighlighterCore, type HighlighterCore, type LanguageRegistration } from "shiki/core";
 import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
 import { useEffect, useState } from "react";
 
-import type { ReviewBrief } from "../../brief.ts";
+import type { CodeLanguage } from "./language-of.ts";
 
 export type Tone = "plain" | "keyword" | "string" | "numeral" | "name" | "comment";
 /** `column` counts from 0. */
 export type Token = { column: number; text: string; tone: Tone };
-
-type Language = ReviewBrief["language"];
 
 /**
  * A theme whose colours are only names of tones: what is drawn comes from the design tokens by class,
@@ -51,19 +49,36 @@ const load = (): Promise<HighlighterCore> =>
     langs: [],
   }));
 
-const grammars = {
+const grammars: Record<CodeLanguage, () => Promise<{ default: LanguageRegistration[] }>> = {
   python: () => import("shiki/langs/python.mjs"),
   javascript: () => import("shiki/langs/javascript.mjs"),
   java: () => import("shiki/langs/java.mjs"),
   c: () => import("shiki/langs/c.mjs"),
   cpp: () => import("shiki/langs/cpp.mjs"),
+  typescript: () => import("shiki/langs/typescript.mjs"),
+  json: () => import("shiki/langs/json.mjs"),
+  yaml: () => import("shiki/langs/yaml.mjs"),
+  dockerfile: () => import("shiki/langs/dockerfile.mjs"),
+  html: () => import("shiki/langs/html.mjs"),
+  sql: () => import("shiki/langs/sql.mjs"),
+  xml: () => import("shiki/langs/xml.mjs"),
+  properties: () => import("shiki/langs/properties.mjs"),
+  shellscript: () => import("shiki/langs/shellscript.mjs"),
+  toml: () => import("shiki/langs/toml.mjs"),
 };
 
+/** The rest of a line that takes longer is plain. The first line of a language also compiles its grammar. */
+const lineLimitMs = 5000;
+
 /** Lines of tokens. */
-export async function highlight(text: string, language: Language): Promise<Token[][]> {
+export async function highlight(text: string, language: CodeLanguage): Promise<Token[][]> {
   const highlighter = await load();
   await highlighter.loadLanguage(grammars[language]);
-  const { tokens } = highlighter.codeToTokens(text, { lang: language, theme: theme.name });
+  const { tokens } = highlighter.codeToTokens(text, {
+    lang: language,
+    theme: theme.name,
+    tokenizeTimeLimit: lineLimitMs,
+  });
   return tokens.map((line) =>
     line.map(({ content, color, offset }) => ({
       column: offset - (line[0]?.offset ?? 0),
@@ -73,16 +88,20 @@ export async function highlight(text: string, language: Language): Promise<Token
   );
 }
 
+/** A text without a character has no line. */
 export const plainLines = (text: string): Token[][] =>
-  text
-    .replace(/\n$/, "")
-    .split("\n")
-    .map((line) => [{ column: 0, text: line, tone: "plain" }]);
+  text === ""
+    ? []
+    : text
+        .replace(/\n$/, "")
+        .split("\n")
+        .map((line) => [{ column: 0, text: line, tone: "plain" }]);
 
 /** Plain at once, in colour as soon as the grammar is there; the lines never change. */
-export function useHighlighted(text: string, language: Language): Token[][] {
+export function useHighlighted(text: string, language: CodeLanguage | null): Token[][] {
   const [done, setDone] = useState<{ text: string; lines: Token[][] } | null>(null);
   useEffect(() => {
+    if (language === null || text === "") return;
     let wanted = true;
     const whole = text.replace(/\n$/, "");
     void highlight(whole, language).then(

@@ -1,19 +1,19 @@
 import type { ReactNode } from "react";
 
 import type { ReviewBrief } from "../../brief.ts";
+import { baseFolder } from "../../repaired.ts";
+import { FileHead } from "../files/file-head.tsx";
+import type { ListedFile } from "../files/listed.ts";
+import type { Cursor, FilesView } from "../files/use-files.ts";
 import { CodeLines, type LineMark } from "./code-lines.tsx";
 import { useHighlighted } from "./highlight.ts";
+import { languageOf } from "./language-of.ts";
 import type { LineRange } from "./line-range.ts";
-import styles from "./review-files.module.css";
-
-/** Where the cursor stands; one for all files. */
-export type Cursor = { file: string; range: LineRange };
 
 type ReviewFilesProps = {
   brief: ReviewBrief;
   files: Record<string, string>;
-  cursor: Cursor | null;
-  onCursor: (cursor: Cursor) => void;
+  view: FilesView;
   /** Left out where lines can only be read. */
   onMark?: (cursor: Cursor) => void;
   markOf: (file: string, line: number) => LineMark | undefined;
@@ -21,29 +21,38 @@ type ReviewFilesProps = {
 };
 
 /** The files to review, one below the other in reading order. */
-export const ReviewFiles = (props: ReviewFilesProps) => (
-  <>
-    {props.brief.review.map((file) => (
-      <OneFile key={file} {...props} file={file} />
-    ))}
-  </>
-);
-
-function OneFile(props: ReviewFilesProps & { file: string }) {
-  const { brief, file, files, cursor, onCursor, onMark, markOf, after } = props;
-  const lines = useHighlighted(files[file] ?? "", brief.language);
-  return (
-    <section aria-label={file}>
-      <h2 className={styles.name}>{file}</h2>
-      <CodeLines
-        file={file}
-        lines={lines}
-        range={cursor?.file === file ? cursor.range : null}
-        onRange={(range) => onCursor({ file, range })}
-        {...(onMark && { onMark: (range: LineRange) => onMark({ file, range }) })}
-        markOf={(line) => markOf(file, line)}
-        after={(line) => after(file, line)}
-      />
+export const ReviewFiles = (props: ReviewFilesProps) =>
+  props.view.listed.map((file) => (
+    <section key={file.path} aria-label={file.path}>
+      <FileHead view={props.view} file={file} />
+      {props.view.isOpen(file.path) && <OneFile {...props} file={file} />}
     </section>
+  ));
+
+function OneFile(props: ReviewFilesProps & { file: ListedFile }) {
+  const { brief, file, files, view, onMark, markOf, after } = props;
+  const { path } = file;
+  const language = languageOf(path, brief.language);
+  const lines = useHighlighted(files[path] ?? "", language);
+  const before = useHighlighted(files[`${baseFolder}${path}`] ?? "", language);
+  const diff = view.changes?.[path];
+  return (
+    <CodeLines
+      file={path}
+      lines={lines}
+      {...(diff && {
+        diff: {
+          diff,
+          before,
+          isFolded: (from: number) => view.isFolded(path, from),
+          onUnfold: (from: number) => view.unfold(path, from),
+        },
+      })}
+      range={view.cursor?.file === path ? view.cursor.range : null}
+      onRange={(range) => view.moveTo({ file: path, range })}
+      {...(onMark && { onMark: (range: LineRange) => onMark({ file: path, range }) })}
+      markOf={(line) => markOf(path, line)}
+      after={(line) => after(path, line)}
+    />
   );
 }

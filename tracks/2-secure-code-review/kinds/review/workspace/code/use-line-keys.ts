@@ -1,4 +1,4 @@
-import type { FocusEvent, KeyboardEvent } from "react";
+import { useEffect, useRef, type FocusEvent, type KeyboardEvent } from "react";
 
 import { at, moved, type LineRange } from "./line-range.ts";
 
@@ -11,6 +11,12 @@ type LineKeys = {
 
 /** Handlers of the grid: moving, selecting, marking. Keys in a form under a line belong to the form. */
 export function useLineKeys({ range, last, onRange, onMark }: LineKeys) {
+  // A line that was put away can have the focus only once it is drawn.
+  const awaited = useRef<{ grid: HTMLElement; line: number } | null>(null);
+  useEffect(() => {
+    if (awaited.current) focusLine(awaited.current.grid, awaited.current.line);
+    awaited.current = null;
+  });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (!(event.target as HTMLElement).matches("[data-line]")) return;
     const here = range ?? at(1);
@@ -18,7 +24,9 @@ export function useLineKeys({ range, last, onRange, onMark }: LineKeys) {
     if (next) {
       event.preventDefault();
       onRange(next);
-      focusLine(event.currentTarget, next.head);
+      if (!focusLine(event.currentTarget, next.head)) {
+        awaited.current = { grid: event.currentTarget, line: next.head };
+      }
     } else if (onMark && (event.key === "Enter" || event.key === "m") && isPlain(event)) {
       event.preventDefault();
       onMark(here);
@@ -37,8 +45,12 @@ export function useLineKeys({ range, last, onRange, onMark }: LineKeys) {
 
 const isPlain = ({ ctrlKey, metaKey, altKey }: KeyboardEvent) => !ctrlKey && !metaKey && !altKey;
 
-const focusLine = (within: ParentNode, line: number): void =>
-  within.querySelector<HTMLElement>(`[data-line="${line}"]`)?.focus();
+/** False where the line is not on the page. */
+function focusLine(within: ParentNode, line: number): boolean {
+  const row = within.querySelector<HTMLElement>(`[data-line="${line}"]`);
+  row?.focus();
+  return row !== null;
+}
 
 /** Brings a line of a file that is on the page into view. */
 export function showLine(file: string, line: number): HTMLElement | null {

@@ -1,59 +1,80 @@
 import type { Grade } from "@loopwright/core";
 import { GradePanel, WorkFrame, type StageProps } from "@loopwright/ui";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 
 import type { ReviewAnswer } from "../../answer.ts";
 import type { ReviewBrief } from "../../brief.ts";
 import { explainCriterion } from "../../criteria.ts";
+import { scanOf, triaged } from "../../grade-triage.ts";
 import type { ReviewReveal } from "../../reveal.ts";
-import { goToLine, showLine } from "../code/use-line-keys.ts";
-import { ReviewFiles, type Cursor } from "../code/review-files.tsx";
-import styles from "./graded-stage.module.css";
+import { ChangeAbout } from "../change/change-about.tsx";
+import type { Changes } from "../change/file-diff.ts";
+import { ReviewFiles } from "../code/review-files.tsx";
+import { showLine } from "../code/use-line-keys.ts";
+import { FileTree } from "../files/file-tree.tsx";
+import { useFileActions } from "../files/use-file-actions.ts";
+import { useFiles, type FilesView } from "../files/use-files.ts";
+import styles from "../review.module.css";
+import { ScanVerdicts } from "../scan/scan-verdicts.tsx";
+import { useScan } from "../scan/use-scan.ts";
 import { LineNote } from "./line-note.tsx";
 import { lookOf, notesOf, type Note } from "./notes.ts";
+import { Sources } from "./sources.tsx";
+import { Times } from "./times.tsx";
 
 type GradedStageProps = Pick<
   StageProps,
   "files" | "grade" | "stageId" | "state" | "contests" | "onContest"
 > & {
   brief: ReviewBrief;
+  /** Null where the drill is no change. */
+  changes: Changes | null;
   draft: ReviewAnswer | null;
   reveal: ReviewReveal | null;
 };
 
 /** The review once it is over: every verdict on the lines that it is about. */
 export function GradedStage(props: GradedStageProps) {
-  const { brief, files, draft, reveal } = props;
-  const [cursor, setCursor] = useState<Cursor | null>(null);
+  const { brief, files, changes, draft, reveal } = props;
   const notes = reveal ? notesOf(draft?.findings ?? [], reveal) : [];
+  const needed = notes.map(({ file }) => file);
+  const view = useFiles({ brief, changes, attemptId: null, needed });
+  useFileActions(view);
   useFirstUnmet(notes);
-  const go = (file: string, line: number) => {
-    setCursor({ file, range: { anchor: line, head: line } });
-    goToLine(file, line);
-  };
+  const countOf = (path: string) => notes.filter(({ file }) => file === path).length;
+  const tree = <FileTree view={view} countOf={countOf} counted="note" />;
   return (
     <WorkFrame
       sideLabel="Grade"
       main={
-        <ReviewFiles
-          brief={brief}
-          files={files}
-          cursor={cursor}
-          onCursor={setCursor}
-          markOf={(file, line) => lookOf(notes, file, line)}
-          after={(file, line) => {
-            const here = notes.filter((note) => note.file === file && note.to === line);
-            if (here.length === 0) return null;
-            return here.map((note) => {
-              const explained = explainedIn(props.grade, note);
-              return <LineNote key={note.id} note={note} explained={explained} onGo={go} />;
-            });
-          }}
-        />
+        <>
+          {brief.change && changes && <ChangeAbout change={brief.change} changes={changes} />}
+          <div className={styles.treeAbove}>{tree}</div>
+          <ReviewFiles
+            {...{ brief, files, view }}
+            markOf={(file, line) => lookOf(notes, file, line)}
+            after={(file, line) => notesUnder({ notes, file, line, view, grade: props.grade })}
+          />
+        </>
       }
-      side={<Side {...props} onGo={go} />}
+      side={
+        <div className={styles.side}>
+          <div className={styles.treeBeside}>{tree}</div>
+          <Side {...props} onGo={view.go} />
+        </div>
+      }
     />
   );
+}
+
+type Under = { notes: Note[]; file: string; line: number; view: FilesView; grade: Grade | null };
+
+function notesUnder({ notes, file, line, view, grade }: Under) {
+  const here = notes.filter((note) => note.file === file && note.to === line);
+  if (here.length === 0) return null;
+  return here.map((note) => (
+    <LineNote key={note.id} note={note} explained={explainedIn(grade, note)} onGo={view.go} />
+  ));
 }
 
 function explainedIn(grade: Grade | null, { flaw }: Note) {
@@ -76,9 +97,11 @@ function useFirstUnmet(notes: readonly Note[]) {
 
 type SideProps = GradedStageProps & { onGo: (file: string, line: number) => void };
 
-function Side({ grade, stageId, state, contests, onContest, reveal, onGo }: SideProps) {
+function Side(props: SideProps) {
+  const { brief, files, draft, grade, stageId, state, contests, onContest, reveal, onGo } = props;
+  const scan = useScan(brief, files);
   return (
-    <div className={styles.side}>
+    <>
       {grade ? (
         <GradePanel
           title="Review graded"
@@ -92,42 +115,10 @@ function Side({ grade, stageId, state, contests, onContest, reveal, onGo }: Side
         <p>{state === "given-up" ? "Answer shown; nothing was graded." : "Skipped."}</p>
       )}
       {grade && <Times grade={grade} />}
-      {reveal && reveal.sources.length > 0 && (
-        <section>
-          <h2 className={styles.title}>Sources</h2>
-          <ul className={styles.sources}>
-            {reveal.sources.map(({ title, url }) => (
-              <li key={url}>
-                <a href={url} target="_blank" rel="noreferrer">
-                  {title}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
+      {scan && reveal && (
+        <ScanVerdicts scan={scan} triaged={triaged(scanOf(reveal), draft?.triage)} onGo={onGo} />
       )}
-    </div>
+      {reveal && <Sources sources={reveal.sources} />}
+    </>
   );
 }
-
-/** When each flaw was first marked, against the 5 to 10 minutes of a real round. */
-function Times({ grade }: { grade: Grade }) {
-  if (grade.status !== "graded") return null;
-  const times = grade.measures
-    .filter(({ id }) => id.startsWith("found-"))
-    .map(({ value }) => value);
-  if (times.length === 0) return null;
-  const words =
-    times.length === 1
-      ? `The flaw was marked at ${clock(times[0] ?? 0)}.`
-      : `Flaws were marked from ${clock(Math.min(...times))} to ${clock(Math.max(...times))}.`;
-  return (
-    <section>
-      <h2 className={styles.title}>Time to each finding</h2>
-      <p>{words} A round allows 5 to 10 minutes.</p>
-    </section>
-  );
-}
-
-const clock = (seconds: number): string =>
-  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;

@@ -1,6 +1,6 @@
 import { useActions } from "@loopwright/ui";
 
-import type { Cursor } from "../code/review-files.tsx";
+import type { Cursor } from "../files/use-files.ts";
 import type { Marking } from "./use-marking.ts";
 
 type MarkingActions = {

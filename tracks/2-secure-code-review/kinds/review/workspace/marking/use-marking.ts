@@ -17,7 +17,7 @@ export function useMarking({ draft, onDraft, activeMs }: MarkingInput) {
   // The form stays under the line where it was opened, so that changing the range does not move it.
   const [editing, setEditing] = useState<{ id: string; line: number } | null>(null);
   const [removed, setRemoved] = useState<{ finding: Finding; index: number } | null>(null);
-  const save = (next: Finding[]) => onDraft({ findings: next });
+  const save = (next: Finding[]) => onDraft({ ...draft, findings: next });
 
   const remove = (id: string) => {
     const index = findings.findIndex((one) => one.id === id);

@@ -2,13 +2,11 @@ import { EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { useEffect, useRef, useState } from "react";
 
-import type { ReviewBrief } from "../../brief.ts";
 import { editingSetup } from "./editor-setup.ts";
 import styles from "./repair.module.css";
 
 type CodeEditorProps = {
   file: string;
-  language: ReviewBrief["language"];
   /** What stands in the field when it is first drawn; later changes come from the field alone. */
   start: string;
   onChange: (text: string) => void;
@@ -19,7 +17,7 @@ type CodeEditorProps = {
 };
 
 /** One file in CodeMirror. */
-export function CodeEditor({ file, language, slot, kept, ...rest }: CodeEditorProps) {
+export function CodeEditor({ file, slot, kept, ...rest }: CodeEditorProps) {
   // The field owns its text from here on: a new draft must not rebuild it under the cursor.
   const [start] = useState(rest.start);
   const place = useRef<HTMLDivElement>(null);
@@ -32,13 +30,12 @@ export function CodeEditor({ file, language, slot, kept, ...rest }: CodeEditorPr
     const told = EditorView.updateListener.of(({ docChanged, state }) => {
       if (docChanged) latest.current(state.doc.toString());
     });
-    const fresh = () =>
-      EditorState.create({ doc: start, extensions: [editingSetup(language, file), told] });
+    const fresh = () => EditorState.create({ doc: start, extensions: [editingSetup(file), told] });
     const view = new EditorView({ parent: place.current, state: kept.get(slot) ?? fresh() });
     return () => {
       kept.set(slot, view.state);
       view.destroy();
     };
-  }, [file, language, slot, start, kept]);
+  }, [file, slot, start, kept]);
   return <div ref={place} className={styles.editor} />;
 }

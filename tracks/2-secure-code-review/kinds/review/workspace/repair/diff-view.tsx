@@ -3,19 +3,17 @@ import { EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 
-import type { ReviewBrief } from "../../brief.ts";
 import { frozen, readingSetup } from "./editor-setup.ts";
 import styles from "./repair.module.css";
 
 type DiffViewProps = {
   file: string;
-  language: ReviewBrief["language"];
   before: string;
   after: string;
 };
 
 /** One file as it became, with what it replaced between its lines. */
-export function DiffView({ file, language, before, after }: DiffViewProps) {
+export function DiffView({ file, before, after }: DiffViewProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!place.current) return;
@@ -24,7 +22,7 @@ export function DiffView({ file, language, before, after }: DiffViewProps) {
       state: EditorState.create({
         doc: after,
         extensions: [
-          readingSetup(language, `${file}, changes`),
+          readingSetup(file, `${file}, changes`),
           frozen,
           unifiedMergeView({
             original: before,
@@ -35,6 +33,6 @@ export function DiffView({ file, language, before, after }: DiffViewProps) {
       }),
     });
     return () => view.destroy();
-  }, [file, language, before, after]);
+  }, [file, before, after]);
   return <div ref={place} className={styles.diff} />;
 }

@@ -60,7 +60,6 @@ export function EditingStage(props: EditingStageProps) {
             <CodeEditor
               key={slot}
               {...{ slot, kept, file }}
-              language={brief.language}
               start={draft?.files[file] ?? files[file] ?? ""}
               onChange={(text) => onDraft({ files: { ...draft?.files, [file]: text } })}
             />

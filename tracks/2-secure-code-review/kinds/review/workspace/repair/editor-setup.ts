@@ -21,19 +21,22 @@ import {
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
-import type { ReviewBrief } from "../../brief.ts";
+import { languageOf } from "../code/language-of.ts";
 import tones from "../code/tones.module.css";
 
-type Language = ReviewBrief["language"];
-
-// C and C++ are read, not edited.
-const grammars: Record<Language, () => Extension> = {
+// What else is edited, such as a policy or a workflow, is set plain.
+const grammars = {
   python: () => [python(), indentUnit.of("    ")],
   javascript: () => [javascript(), indentUnit.of("  ")],
   java: () => [java(), indentUnit.of("    ")],
-  c: () => indentUnit.of("    "),
-  cpp: () => indentUnit.of("    "),
-};
+  typescript: () => [javascript({ typescript: true }), indentUnit.of("  ")],
+} satisfies Record<string, () => Extension>;
+
+function grammarOf(file: string): Extension {
+  const language = languageOf(file);
+  const known = language !== null && Object.hasOwn(grammars, language);
+  return known ? grammars[language as keyof typeof grammars]() : indentUnit.of("  ");
+}
 
 // Classes only: colours are tokens, and the policy of the page allows no inline style.
 const highlighting = HighlightStyle.define(
@@ -86,11 +89,11 @@ const pageNonce = (): string =>
   document.querySelector<HTMLElement>("script[nonce]")?.nonce ??
   "";
 
-/** What reading and editing share. `label` names the field for screen readers. */
-export const readingSetup = (language: Language, label: string): Extension => [
+/** What reading and editing of a file share. `label` names the field for screen readers. */
+export const readingSetup = (file: string, label: string): Extension => [
   EditorView.cspNonce.of(pageNonce()),
   lineNumbers(),
-  grammars[language](),
+  grammarOf(file),
   syntaxHighlighting(highlighting),
   // The tab index is for what can only be read: it scrolls, so the keyboard must be able to reach it.
   EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", tabindex: "0" }),
@@ -101,8 +104,8 @@ export const readingSetup = (language: Language, label: string): Extension => [
  * A plain editor under every condition: no completion, no suggestions. Tab indents; Escape and then
  * Tab leaves the field, which CodeMirror does by itself.
  */
-export const editingSetup = (language: Language, label: string): Extension => [
-  readingSetup(language, label),
+export const editingSetup = (file: string): Extension => [
+  readingSetup(file, file),
   history(),
   drawSelection(),
   highlightActiveLine(),

@@ -116,12 +116,7 @@ function Changes({
   return changed.map((path) => (
     <section key={path}>
       <h3 className={styles.file}>{path}</h3>
-      <DiffView
-        file={path}
-        language={brief.language}
-        before={before[path] ?? ""}
-        after={after[path] ?? ""}
-      />
+      <DiffView file={path} before={before[path] ?? ""} after={after[path] ?? ""} />
     </section>
   ));
 }
