@@ -93,8 +93,9 @@ it("races", async () => {
   });
   const seen = await lab(cases);
   const found = seen.map(([race, rows]) => {
-    const value = (race as { value: { first: { status: number }; second: { status: number } } })
-      .value;
+    const value = (
+      race as unknown as { value: { first: { status: number }; second: { status: number } } }
+    ).value;
     return [value.first.status, value.second.status, (rows as { rows: unknown }).rows];
   });
   const left = [{ money: 0 }];

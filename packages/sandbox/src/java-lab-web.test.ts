@@ -9,20 +9,13 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-/** Steps to what they show: a status and the body, or a part of what was observed. */
-async function hold(table: [object, number, string | RegExp][], entry = "tests.Books") {
-  const [seen] = await inJavaLab(sandbox, { entry, cases: [table.map(([step]) => step)] });
-  const found = seen!.map((one) => (one.kind === "http" ? [one.status, one.body] : one));
-  expect(found).toEqual(
-    table.map(([, status, body]) => [
-      status,
-      typeof body === "string" ? body : expect.stringMatching(body),
-    ]),
-  );
-}
+/** A request, and the status and body of its answer. */
+type Row = [step: object, status: number, body: string | RegExp];
 
-it("routes", () =>
-  hold([
+const upload = { a: "1", f: { name: '../"x".png', type: "image/png", base64: "AP8NCg==" } };
+
+const tables: Record<string, Row[]> = {
+  routes: [
     [get("/echo/a%20b?a=1&a=%26+%2B&b"), 200, "a b|1|[1, & +]"],
     [get("/echo/%C3%A9"), 200, "é|null|[]"],
     // Divided first, decoded once after.
@@ -47,10 +40,9 @@ it("routes", () =>
     [{ http: { method: "HEAD", path: "/echo/a" } }, 200, ""],
     [{ http: { method: "DELETE", path: "/echo/a" } }, 405, '{"error":"method not allowed"}'],
     [get("/more"), 200, "more /more"],
-  ]));
+  ],
 
-it("methods that run before", () =>
-  hold([
+  "methods that run before": [
     [get("/admin"), 403, /staff only/],
     [get("/%61dmin"), 403, /staff only/],
     [get("/admin/users/7"), 403, /staff only/],
@@ -58,10 +50,9 @@ it("methods that run before", () =>
     [get("/admin/nothing"), 403, /staff only/],
     [get("/administration"), 404, /no/],
     [get("/admin/users/7", { headers: { "x-STAFF": "1" } }), 200, "user 7"],
-  ]));
+  ],
 
-it("JSON", () =>
-  hold([
+  JSON: [
     ...(
       [
         [
@@ -97,10 +88,9 @@ it("JSON", () =>
       400,
       /not UTF-8/,
     ],
-  ]));
+  ],
 
-it("binding", () =>
-  hold([
+  binding: [
     [
       // What the class has is set, inherited or not; what it lacks, or only reads, is left.
       post("/account", {
@@ -129,11 +119,9 @@ it("binding", () =>
     ],
     [post("/order", { json: { format: "sound" } }), 400, /format must be/],
     [post("/order", { json: { lines: [{ count: "2" }] } }), 400, /count must be/],
-  ]));
+  ],
 
-it("forms, uploads and cookies", () => {
-  const upload = { a: "1", f: { name: '../"x".png', type: "image/png", base64: "AP8NCg==" } };
-  return hold([
+  "forms, uploads and cookies": [
     [post("/form", { form: { a: "x&y=é", b: "" } }), 200, "[a, b] [x&y=é] none"],
     [post("/form", { upload }), 200, /^\[a\] \[1\] \.\.\/.*x.*\.png:image\/png:4$/],
     [post("/form", { body: "a=1" }), 200, "[] [] none"],
@@ -152,7 +140,18 @@ it("forms, uploads and cookies", () => {
     ],
     [post("/text", { body: "é", headers: { cookie: 'a=1; b="2"; b=3' } }), 200, "true2"],
     [get("/page"), 200, "<b>&lt;&quot;&#x27;&amp;&gt;$1</b><i>{{a}}"],
+  ],
+};
+
+it.each(Object.entries(tables))("%s", async (_title, table) => {
+  const cases = [table.map(([step]) => step)];
+  const [seen] = await inJavaLab(sandbox, { entry: "tests.Books", cases });
+  const found = seen!.map((one) => (one.kind === "http" ? [one.status, one.body] : one));
+  const expected = table.map(([, status, body]) => [
+    status,
+    typeof body === "string" ? body : expect.stringMatching(body),
   ]);
+  expect(found).toEqual(expected);
 });
 
 it("errors and headers", async () => {

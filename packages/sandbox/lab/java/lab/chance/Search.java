@@ -31,7 +31,7 @@ final class Search {
             if (!lowFits(low, even, seen)) continue;
             for (long shown = seen[0]; shown < 1L << 31; shown += bound) {
                 // Most guesses end here; a rejected output, one in thousands, is not followed.
-                if ((Lcg.after(shown << 17 | low) >>> 17) % bound != seen[1]) continue;
+                if ((int) (Lcg.after(shown << 17 | low) >>> 17) % bound != seen[1]) continue;
                 Lcg found = replay(shown << 17 | low, seen, one -> one.below(bound));
                 if (found != null) return found;
             }
