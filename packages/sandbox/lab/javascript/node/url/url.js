@@ -74,7 +74,7 @@ export class URL {
 
   get host() {
     const { host, port } = this.#record;
-    return (host ?? "") + (port === null ? "" : `:${port}`);
+    return (host ?? "") + (port === null ? "" : `:${String(port)}`);
   }
 
   set host(value) {
