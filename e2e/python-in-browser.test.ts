@@ -231,7 +231,7 @@ function startWorker(): Promise<string> {
   const trusted = (types?.createPolicy(url, rules) ?? rules).createScriptURL(url);
   return new Promise((resolve) => {
     const worker = new Worker(trusted, { type: "module" });
-    worker.onmessage = ({ data }) => resolve(String(data));
-    worker.onerror = (event) => resolve(`refused: the worker failed: ${event.message}`);
+    worker.addEventListener("message", ({ data }) => resolve(String(data)));
+    worker.addEventListener("error", (event) => resolve(`refused: ${event.message}`));
   });
 }

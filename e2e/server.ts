@@ -32,7 +32,9 @@ export async function startServer({
     ...(hideBubblewrap ? hidden : []),
     process.execPath,
     join(root, "apps/cli/bin/loopwright.js"),
-    ...["start", "--port", String(port)],
+    "start",
+    "--port",
+    String(port),
   ];
   const child = spawn(command, args, {
     env: { ...process.env, ...env, LOOPWRIGHT_DATA: dataFolder },

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { loadCurriculum } from "@loopwright/content";
 import { AppError } from "@loopwright/core";
-import { createBrowserRuns, createSandbox } from "@loopwright/sandbox";
+import { BrowserRuns, createSandbox } from "@loopwright/sandbox";
 import { createApp, listen, refuseTakenPort, type Context } from "@loopwright/server";
 import { openStore } from "@loopwright/store";
 
@@ -49,7 +49,7 @@ async function open({ env, note }: Run) {
       loadCurriculum(places.tracks),
       createSandbox({ cacheFolder: places.cache, off: sandboxOff }),
     ]);
-    const browserRuns = sandboxOff ? null : createBrowserRuns();
+    const browserRuns = sandboxOff ? null : new BrowserRuns();
     const context: Context = {
       curriculum,
       store,
@@ -64,8 +64,7 @@ async function open({ env, note }: Run) {
       context,
       prepare: () => sandbox.prepare(),
       close: async () => {
-        browserRuns?.close();
-        await Promise.all([sandbox.close(), store.close()]);
+        await Promise.all([browserRuns?.close(), sandbox.close(), store.close()]);
       },
     };
   } catch (error) {

@@ -16,8 +16,7 @@ const post = self.postMessage.bind(self);
 const Request = self.XMLHttpRequest;
 const callUrl = new URL("call", import.meta.url).href;
 
-self.onmessage = async ({ data: { settings, job } }) => {
-  self.onmessage = null;
+const begin = async ({ data: { settings, job } }) => {
   const python = await boot(settings).catch((error) => {
     post({ kind: "failed", text: String(error?.message ?? error) });
     return null;
@@ -31,6 +30,7 @@ self.onmessage = async ({ data: { settings, job } }) => {
     post({ kind: "crashed" });
   }
 };
+self.addEventListener("message", begin, { once: true });
 
 async function boot({ pyodide: folder, files, folders, warmup, memoryMb }) {
   limitMemory(memoryMb);

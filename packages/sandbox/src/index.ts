@@ -5,7 +5,6 @@ export { probe } from "./probe.ts";
 export type { ProbeResult } from "./probe.ts";
 export type { Image } from "./image.ts";
 export { defaultLimits } from "./limits.ts";
-export { createBrowserRuns, reportMaxBytes } from "./browser/browser-runs.ts";
-export type { BrowserRuns } from "./browser/browser-runs.ts";
+export { BrowserRuns, reportMaxBytes } from "./browser/browser-runs.ts";
 export { browserFiles } from "./browser/files.ts";
 export type { BrowserJob, BrowserReport } from "./browser/shapes.ts";

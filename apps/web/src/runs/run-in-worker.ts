@@ -56,8 +56,8 @@ export function runInWorker(
       to.push(bytes.subarray(0, room));
       if (bytes.length > room) finish("output");
     };
-    worker.onerror = (event) => finish("crashed", null, event.message);
-    worker.onmessage = ({ data }: MessageEvent<unknown>) => {
+    worker.addEventListener("error", (event) => finish("crashed", null, event.message));
+    worker.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
       if (!isMessage(data)) return finish("crashed");
       switch (data.kind) {
         case "ready":
@@ -75,7 +75,9 @@ export function runInWorker(
         case "crashed":
           return finish("crashed");
       }
-    };
+    });
+    // A worker has no origin to be named: that is for windows.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
     worker.postMessage({ settings: { ...settings, pyodide }, job });
   });
 }

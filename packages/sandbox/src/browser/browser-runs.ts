@@ -7,6 +7,8 @@ import { loadImage, type LoadedImage } from "../image.ts";
 import { checkedFiles } from "../job.ts";
 import { callsMaxBytes, defaultLimits, limitsOf, resultMaxBytes } from "../limits.ts";
 import { labImage } from "../places.ts";
+import { inWorld } from "../world/attach.ts";
+import { sqlThreads } from "../world/index.ts";
 import type { BrowserJob, BrowserReport } from "./shapes.ts";
 
 type Options = {
@@ -31,120 +33,130 @@ type Run = {
  * The page holds the worker; a run is known by a token that is told once, to the page that submitted. What
  * comes back is observations, as from any runner, with `where: "browser"`.
  */
-export function createBrowserRuns({
-  takeTimeoutMs = 20_000,
-  bootTimeoutMs = 60_000,
-}: Options = {}) {
-  const runs = new Map<string, Run>();
+export class BrowserRuns {
+  readonly #takeTimeoutMs: number;
+  readonly #bootTimeoutMs: number;
+  readonly #runs = new Map<string, Run>();
   /** Page to its runs that nobody took, and to whoever asks for one. */
-  const waiting = new Map<string, Run[]>();
-  const asking = new Map<string, (token: string | null) => void>();
-  let image: Promise<LoadedImage> | null = null;
+  readonly #waiting = new Map<string, Run[]>();
+  readonly #asking = new Map<string, (token: string | null) => void>();
+  // Python has a database of its own; a thread is started only for what asks for the lab's.
+  readonly #threads = sqlThreads({ idle: 0 });
+  #image: Promise<LoadedImage> | null = null;
 
-  const find = (token: string): Run => {
-    const run = runs.get(token);
+  constructor({ takeTimeoutMs = 20_000, bootTimeoutMs = 60_000 }: Options = {}) {
+    this.#takeTimeoutMs = takeTimeoutMs;
+    this.#bootTimeoutMs = bootTimeoutMs;
+  }
+
+  /** Waits for the page to run a job. Throws `sandbox-failed` where none takes it or it never reports. */
+  run(page: string, job: Job): Promise<Observations> {
+    const run = (one: Job) => this.#wait(page, one);
+    return inWorld({ run, open: () => Promise.reject(notKept()) }, this.#threads).run(job);
+  }
+
+  /**
+   * The token of the next run of a page; null once `timeoutMs` have passed, or whoever asked has gone. A
+   * newer asker of the same page takes the place of an older one.
+   */
+  next(page: string, timeoutMs: number, gone: AbortSignal): Promise<string | null> {
+    return new Promise((resolve) => {
+      const tell = (token: string | null) => {
+        clearTimeout(timer);
+        if (this.#asking.get(page) === tell) this.#asking.delete(page);
+        resolve(token);
+      };
+      const timer = setTimeout(() => tell(null), timeoutMs);
+      gone.addEventListener("abort", () => tell(null));
+      this.#asking.get(page)?.(null);
+      this.#asking.set(page, tell);
+      if (gone.aborted) tell(null);
+      else this.#offer(page);
+    });
+  }
+
+  /** What the worker gets: files and raw steps, nothing of what is expected. Throws `not-found`. */
+  async job(token: string): Promise<BrowserJob> {
+    const { job, limits } = this.#find(token);
+    this.#image ??= loadImage(labImage);
+    const { files, folders, warmup } = await this.#image;
+    return {
+      settings: { files, folders, warmup, memoryMb: limits.memoryMb },
+      job: { files: job.files, input: job.input, open: false },
+      limits: { timeMs: limits.timeMs, outputBytes: limits.outputBytes },
+    };
+  }
+
+  /** Answers one call of learner code; null once the run has used up its calls. Throws `not-found`. */
+  async call(token: string, request: Buffer): Promise<string | null> {
+    const { desk, end } = this.#find(token);
+    if (request.length > resultMaxBytes) return null;
+    const answered = await desk.answer(request);
+    if ("reply" in answered) return answered.reply;
+    end(observed(desk.seen, { end: answered.end, result: null, stdout: "", stderr: "" }));
+    return null;
+  }
+
+  /** Ends a run with what the page saw. Throws `not-found`. */
+  report(token: string, report: BrowserReport): void {
+    const { desk, end } = this.#find(token);
+    end(observed(desk.seen, report));
+  }
+
+  async close(): Promise<void> {
+    for (const { end } of this.#runs.values()) end(closed());
+    for (const tell of this.#asking.values()) tell(null);
+    await this.#threads.close();
+  }
+
+  #find(token: string): Run {
+    const run = this.#runs.get(token);
     if (run?.taken) return run;
     throw new AppError("not-found", {
       message: "This run is over, or was never begun.",
       next: "Submit again. The draft is kept.",
     });
-  };
-  const offer = (page: string) => {
-    const tell = asking.get(page);
-    const next = waiting.get(page)?.[0];
-    if (!tell || !next) return;
-    waiting.set(page, waiting.get(page)!.slice(1));
-    take(next, bootTimeoutMs);
-    tell(next.token);
-  };
+  }
 
-  return {
-    /** Waits for the page to run a job. Throws `sandbox-failed` where none takes it or it never reports. */
-    run: (page: string, job: Job): Promise<Observations> =>
-      new Promise((resolve, reject) => {
-        checkedFiles(job.files);
-        const token = randomBytes(24).toString("base64url");
-        const limits = limitsOf(job.limits, defaultLimits);
-        const desk = callDesk({ services: job.services ?? {}, callsMax: limits.calls });
-        const end: Run["end"] = (observed) => {
-          if (!runs.delete(token)) return;
-          clearTimeout(run.timer);
-          desk.close();
-          waiting.set(
-            page,
-            (waiting.get(page) ?? []).filter((one) => one !== run),
-          );
-          if (waiting.get(page)?.length === 0) waiting.delete(page);
-          if (observed instanceof AppError) reject(observed);
-          else resolve(observed);
-        };
-        const timer = setTimeout(() => end(notTaken()), takeTimeoutMs);
-        const run: Run = { token, job, limits, desk, taken: false, timer, end };
-        runs.set(token, run);
-        waiting.set(page, [...(waiting.get(page) ?? []), run]);
-        offer(page);
-      }),
-
-    /**
-     * The token of the next run of a page; null once `timeoutMs` have passed, or whoever asked has gone. A
-     * newer asker of the same page takes the place of an older one.
-     */
-    next: (page: string, timeoutMs: number, gone: AbortSignal): Promise<string | null> =>
-      new Promise((resolve) => {
-        const tell = (token: string | null) => {
-          clearTimeout(timer);
-          if (asking.get(page) === tell) asking.delete(page);
-          resolve(token);
-        };
-        const timer = setTimeout(() => tell(null), timeoutMs);
-        gone.addEventListener("abort", () => tell(null));
-        asking.get(page)?.(null);
-        asking.set(page, tell);
-        if (gone.aborted) tell(null);
-        else offer(page);
-      }),
-
-    /** What the worker gets: files and raw steps, nothing of what is expected. Throws `not-found`. */
-    job: async (token: string): Promise<BrowserJob> => {
-      const { job, limits } = find(token);
-      image ??= loadImage(labImage);
-      const { files, folders, warmup } = await image;
-      return {
-        settings: { files, folders, warmup, memoryMb: limits.memoryMb },
-        job: { files: job.files, input: job.input, open: false },
-        limits: { timeMs: limits.timeMs, outputBytes: limits.outputBytes },
+  #wait(page: string, job: Job): Promise<Observations> {
+    return new Promise((resolve, reject) => {
+      checkedFiles(job.files);
+      const token = randomBytes(24).toString("base64url");
+      const limits = limitsOf(job.limits, defaultLimits);
+      const desk = callDesk({ services: job.services ?? {}, callsMax: limits.calls });
+      const end: Run["end"] = (seen) => {
+        if (!this.#runs.delete(token)) return;
+        clearTimeout(run.timer);
+        desk.close();
+        this.#leave(page, run);
+        if (seen instanceof AppError) reject(seen);
+        else resolve(seen);
       };
-    },
+      const timer = setTimeout(() => end(notTaken()), this.#takeTimeoutMs);
+      const run: Run = { token, job, limits, desk, taken: false, timer, end };
+      this.#runs.set(token, run);
+      this.#waiting.set(page, [...(this.#waiting.get(page) ?? []), run]);
+      this.#offer(page);
+    });
+  }
 
-    /** Answers one call of learner code; null once the run has used up its calls. Throws `not-found`. */
-    call: async (token: string, request: Buffer): Promise<string | null> => {
-      const { desk, end } = find(token);
-      if (request.length > resultMaxBytes) return null;
-      const answered = await desk.answer(request);
-      if ("reply" in answered) return answered.reply;
-      end(observed(desk.seen, { end: answered.end, result: null, stdout: "", stderr: "" }));
-      return null;
-    },
+  #leave(page: string, run: Run) {
+    const rest = (this.#waiting.get(page) ?? []).filter((one) => one !== run);
+    if (rest.length > 0) this.#waiting.set(page, rest);
+    else this.#waiting.delete(page);
+  }
 
-    /** Ends a run with what the page saw. Throws `not-found`. */
-    report: (token: string, report: BrowserReport): void => {
-      const { desk, end } = find(token);
-      end(observed(desk.seen, report));
-    },
-
-    close: () => {
-      for (const { end } of runs.values()) end(closed());
-    },
-  };
-}
-
-export type BrowserRuns = ReturnType<typeof createBrowserRuns>;
-
-function take(run: Run, bootTimeoutMs: number) {
-  run.taken = true;
-  clearTimeout(run.timer);
-  const wait = bootTimeoutMs + run.limits.timeMs;
-  run.timer = setTimeout(() => run.end(notReported()), wait);
+  #offer(page: string) {
+    const tell = this.#asking.get(page);
+    const run = this.#waiting.get(page)?.[0];
+    if (!tell || !run) return;
+    this.#leave(page, run);
+    run.taken = true;
+    clearTimeout(run.timer);
+    const wait = this.#bootTimeoutMs + run.limits.timeMs;
+    run.timer = setTimeout(() => run.end(notReported()), wait);
+    tell(run.token);
+  }
 }
 
 /** A report in another shape is none: it has no result, and what has no result has failed. */
@@ -181,4 +193,10 @@ const closed = () =>
   new AppError("sandbox-failed", {
     message: "Loopwright is shutting down, so nothing more is run.",
     next: "The draft is kept. Start Loopwright and submit again.",
+  });
+
+const notKept = () =>
+  new AppError("not-confined", {
+    message: "A service cannot be kept running in the browser.",
+    next: "Use Linux with bubblewrap, or on Windows WSL 2.",
   });
