@@ -55,6 +55,7 @@ export function converse(talk: Talk, kind: string, payload: string): Promise<Obs
       [frameKinds.out]: (bytes) => print(output.stdout, bytes),
       [frameKinds.err]: (bytes) => print(output.stderr, bytes),
       [frameKinds.memory]: () => finish("memory"),
+      [frameKinds.calls]: () => finish("calls"),
       [frameKinds.call]: (request) => void answer(request),
       [frameKinds.result]: (bytes) => {
         const result = parseShallow(bytes);
@@ -78,4 +79,4 @@ export function converse(talk: Talk, kind: string, payload: string): Promise<Obs
  * bubblewrap reports those as 128 and the signal's number (trap, abort, segmentation fault).
  */
 const ranOutOfMemory = ({ code, stderr }: ChildEnd) =>
-  [133, 134, 139].includes(code ?? 0) || /out of memory|allocation failed/i.test(stderr);
+  [133, 134, 139].includes(code ?? 0) || /out ?of ?memory|allocation failed/i.test(stderr);

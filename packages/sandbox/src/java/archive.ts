@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { promisify } from "node:util";
 
-import { AppError, type Json } from "@loopwright/core";
+import { AppError } from "@loopwright/core";
 
 import type { Tools } from "../bwrap.ts";
-import { encodeFrame, frameKinds, frameReader } from "../frames.ts";
+import { frameKinds, frameReader } from "../frames.ts";
 import type { Jdk } from "./jdk.ts";
 import { archiveOut, javaCommand, type JavaCommand, type Parts } from "./launch.ts";
 import { javaSources } from "./places.ts";
@@ -82,7 +82,7 @@ async function build({ jdk, folder, target, key }: Building) {
   }
 }
 
-/** Runs one empty job in a confined child that writes what it loaded. Without it all works, slower. */
+/** Starts one confined child, which rehearses and writes what it loaded. Without it all works, slower. */
 async function writeArchive(parts: Parts, target: string) {
   const made = join(target, randomUUID());
   await mkdir(made, { mode: 0o777 });
@@ -107,12 +107,8 @@ async function writeArchive(parts: Parts, target: string) {
 function rehearse({ command, args }: JavaCommand): Promise<void> {
   const child = spawn(command, args, { env: {}, cwd: "/", stdio: ["pipe", "pipe", "ignore"] });
   const timer = setTimeout(() => child.kill("SIGKILL"), 40_000);
-  const send = (kind: string, value: Json) =>
-    child.stdin.write(encodeFrame(kind, JSON.stringify(value)));
   const read = frameReader(1_000_000, ({ kind }) => {
-    if (kind === frameKinds.ready) send(frameKinds.job, rehearsal);
-    if (kind === frameKinds.call) send(frameKinds.reply, { value: {} });
-    if (kind === frameKinds.result) child.stdin.end();
+    if (kind === frameKinds.ready) child.stdin.end();
   });
   child.stdin.on("error", () => {});
   child.stdout.on("data", read);
@@ -125,28 +121,6 @@ function rehearse({ command, args }: JavaCommand): Promise<void> {
     child.once("close", done);
   });
 }
-
-/** Touches what most jobs touch: a call and a file, with nothing of a learner's. */
-const rehearsal: Json = {
-  open: false,
-  classes: {},
-  files: { "a.txt": "a" },
-  input: {
-    entry: null,
-    principals: { somebody: { id: 1, roles: ["a"], claims: {} } },
-    world: { files: { "/srv/b.txt": "b" }, env: { A: "b" } },
-    setup: [],
-    cases: [
-      {
-        steps: [
-          { file: "/srv/b.txt" },
-          { log: "output" },
-          { call: { target: "lab.json.Json#write", args: [[1, "a", null, { b: 1.5 }]] } },
-        ],
-      },
-    ],
-  },
-};
 
 async function removeOlder(folder: string, key: string) {
   for (const name of await readdir(folder)) {

@@ -94,11 +94,14 @@ function machineFlags({ main, heapMb, flags = [] }: JavaLaunch, archive: string 
     "-XX:MaxDirectMemorySize=16m",
     // Frames leave on standard output; what the machine itself says goes elsewhere.
     "-XX:+DisplayVMOutputToStderr",
+    "-Xlog:disable",
+    "-Xlog:all=warning:stderr",
     "-XX:+ExitOnOutOfMemoryError",
     "-XX:-UsePerfData",
     "-XX:-UseContainerSupport",
     "-XX:+DisableAttachMechanism",
-    "-XX:ErrorFile=/dev/null",
+    // Else it tells of a fatal error on standard output, whatever was said above.
+    "-XX:+SuppressFatalErrorMessage",
     "-Dfile.encoding=UTF-8",
     "-Duser.name=learner",
     "-Duser.home=/home/learner",

@@ -14,6 +14,8 @@ import { javaCommand, type Parts } from "./launch.ts";
 import { notCompiled } from "./observe.ts";
 
 export type JavaParts = Built & {
+  /** Another launcher than the confined one; for tests, and not to be reached from outside of the package. */
+  command?: typeof javaCommand;
   limits: Partial<Limits>;
   warm: number;
   parallel: number;
@@ -29,11 +31,12 @@ export function javaRuns(options: JavaParts): Omit<Runner, "capability"> {
   const defaults = limitsOf(options.limits, defaultLimits);
   const stop = new AbortController();
   const parts = once(() => buildParts(options));
+  const commandOf = options.command ?? javaCommand;
   const compiler = warmCompiler(parts);
   const boot = async (memory: `${number}`) => {
     const memoryMb = Number(memory);
     const heapMb = Math.max(64, memoryMb - machineMb);
-    const command = javaCommand(await parts(), { main: "runner.Run", memoryMb, heapMb });
+    const command = commandOf(await parts(), { main: "runner.Run", memoryMb, heapMb });
     return bootJava(command, { payloadMaxBytes: resultMaxBytes, signal: stop.signal });
   };
   const { warm, parallel, openMax, openIdleMs } = options;
