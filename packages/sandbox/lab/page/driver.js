@@ -1,15 +1,13 @@
 import { setEventRealm } from "./dom/events.js";
 import { visibleText } from "./dom/visible-text.js";
-import { documentTypes } from "./dom/document.js";
-import { inner, Node, CharacterData, Text, Comment } from "./dom/node.js";
-import { Element } from "./dom/element.js";
+import { inner } from "./dom/node.js";
 import { compileHandler, forbidEval } from "./script/runner.js";
 import { perform } from "./web/acts.js";
 import { Policies } from "./web/csp.js";
 import { howShown } from "./web/content-type.js";
 import { makeNetwork } from "./web/network.js";
 import { makeRecord } from "./web/record.js";
-import { remember } from "./web/restore.js";
+import { leaveOnlyTheLanguage } from "./web/globals.js";
 import { makeCookies } from "./web/storage.js";
 import { makeTasks } from "./web/tasks.js";
 import { URL } from "./web/url.js";
@@ -20,25 +18,14 @@ import { installWindow } from "./web/window.js";
 
 const { parse, stringify } = JSON;
 const textMax = 4000;
-const prototypes = [
-  Node,
-  CharacterData,
-  Text,
-  Comment,
-  Element,
-  ...Object.values(documentTypes),
-].flatMap((one) => [one, one.prototype]);
 
-/** The entry that the runner calls: see SEAM.md. */
-export async function run(inputJson, files) {
-  const { pages } = parse(inputJson);
-  const restore = remember(prototypes);
-  const seen = [];
-  for (const page of pages) seen.push(await show(page, { ...files, ...page.files }, restore));
-  return stringify({ pages: seen });
+/** What the runner calls, in an interpreter that has seen no other page: see SEAM.md. */
+export async function showPage(inputJson) {
+  const { page, files } = parse(inputJson);
+  return stringify(await show(page, files));
 }
 
-async function show(input, files, restore) {
+async function show(input, files) {
   const record = makeRecord();
   const headers = (input.headers ?? []).map(([name, value]) => [name.toLowerCase(), String(value)]);
   const all = (wanted) => headers.filter(([name]) => name === wanted).map(([, value]) => value);
@@ -60,7 +47,6 @@ async function show(input, files, restore) {
   } catch (error) {
     record.fault(`the page could not be shown: ${error}`);
   }
-  restore();
   return observation(input, view);
 }
 
@@ -69,6 +55,7 @@ async function open(view, { shown, acts }) {
     compile: (target, type, found) => compileHandler(viewOf(found, view), type, found),
     report: (error) => view.report(error),
   });
+  leaveOnlyTheLanguage();
   installWindow(view);
   forbidEval(view);
   await view.show(shown.html);
