@@ -18,6 +18,8 @@ export const frameKinds = {
   call: "C",
   result: "R",
   memory: "M",
+  /** It made more calls than it may, counted where it ran. */
+  calls: "L",
 } as const;
 
 export type Frame = { kind: string; payload: Buffer };

@@ -9,15 +9,12 @@ const requestMaxChars = 1_000_000;
  * What the interpreter can ask for, by one function that takes a name and a text and returns a text, and by
  * two that compile and load. Every text is JSON: the interpreter's own texts end at a NUL.
  */
-export function openBridge({ context, talk, tree, files, room }) {
+export function openBridge({ context, talk, tree, job, services }) {
   const asks = {
-    call: (request) => {
-      talk.write("C", request);
-      return talk.read().payload;
-    },
+    call: services.call,
     print: (request) => {
       const { kind, text } = JSON.parse(request);
-      print({ talk, room }, kind === "E" ? "E" : "O", String(text));
+      print({ talk, job }, kind === "E" ? "E" : "O", String(text));
       return "null";
     },
     entropy: (request) => {
@@ -25,10 +22,10 @@ export function openBridge({ context, talk, tree, files, room }) {
       return JSON.stringify([...randomBytes(count)]);
     },
     ticks: () => String(performance.now()),
-    fileNames: () => JSON.stringify(Object.keys(files())),
+    fileNames: () => JSON.stringify(Object.keys(job.files)),
     readFile: (request) => {
       const path = String(JSON.parse(request));
-      return JSON.stringify(Object.hasOwn(files(), path) ? files()[path] : null);
+      return JSON.stringify(Object.hasOwn(job.files, path) ? job.files[path] : null);
     },
     resolve: (request) => {
       const { base, specifier } = JSON.parse(request);
@@ -69,10 +66,11 @@ function lengthOf(context, handle) {
 }
 
 /** One text more than there is room for goes out, so that the host sees it; then nothing runs any more. */
-function print({ talk, room }, kind, text) {
+function print({ talk, job }, kind, text) {
+  if (job.isWarming) return;
   talk.write(kind, text);
-  room.left -= Buffer.byteLength(text);
-  if (room.left < 0) talk.park();
+  job.outputLeft -= Buffer.byteLength(text);
+  if (job.outputLeft < 0) talk.park();
 }
 
 const wrapper = ["(function (exports, require, module, __filename, __dirname) {", "\n})"];

@@ -1,6 +1,8 @@
 import variant from "@jitl/quickjs-wasmfile-release-sync";
 import { newQuickJSWASMModuleFromVariant, newVariant } from "quickjs-emscripten-core";
 
+import { pictureOf } from "./picture.js";
+
 /** More overflows the stack of the thread before the interpreter notices. */
 const stackBytes = 128 * 1024;
 const pageBytes = 64 * 1024;
@@ -14,8 +16,15 @@ export async function bootEngine({ wasm, memoryMb, onRefused }) {
   const maximum = Math.max(initialPages, Math.floor((memoryMb * 1024 * 1024) / pageBytes));
   const memory = new WebAssembly.Memory({ initial: initialPages, maximum });
   watchGrowth(memory, onRefused);
+  let exports = {};
+  const instantiateWasm = (imports, done) => {
+    const instance = new WebAssembly.Instance(wasm, imports);
+    exports = instance.exports;
+    done(instance, wasm);
+    return exports;
+  };
   const quickjs = await newQuickJSWASMModuleFromVariant(
-    newVariant(variant, { wasmModule: wasm, wasmMemory: memory }),
+    newVariant(variant, { wasmMemory: memory, emscriptenModule: { instantiateWasm } }),
   );
   const runtime = quickjs.newRuntime();
   runtime.setMaxStackSize(stackBytes);
@@ -31,20 +40,9 @@ export async function bootEngine({ wasm, memoryMb, onRefused }) {
     stopAt: (time) => {
       deadline = time;
     },
-    picture: () => pictureOf(memory),
+    // emscripten_stack_get_current, by the name that the pinned build has for it.
+    picture: () => pictureOf(memory, exports.Na?.() ?? 0),
   };
-}
-
-/**
- * A copy of all that the interpreter holds, and how to put it back. What lies above the copied part was
- * never handed out in the picture's past, and is handed out as if it were new.
- */
-function pictureOf(memory) {
-  const all = new Uint8Array(memory.buffer);
-  let top = all.length;
-  while (top > 0 && all[top - 1] === 0) top -= 1;
-  const copy = all.slice(0, top);
-  return { bytes: top, restore: () => new Uint8Array(memory.buffer).set(copy) };
 }
 
 /** One request for memory is tried in three sizes; refused in all of them, the limit is reached. */

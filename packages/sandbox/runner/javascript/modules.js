@@ -5,7 +5,7 @@
 const appFolder = "/app/";
 const endings = ["", ".js", ".mjs", ".cjs", ".json", "/index.js"];
 /** What only the driver uses. A learner gets the same message as for a name that does not exist. */
-const hidden = /^\/(driver|lab\/internal)\b/;
+const hidden = /^\/(driver|lab\/internal|page)\b/;
 
 export function moduleTree(library, files) {
   const has = (path) => Object.hasOwn(library, path) || isFile(path);

@@ -3,6 +3,7 @@ import { workerData } from "node:worker_threads";
 import { openBridge } from "./bridge.js";
 import { bootEngine } from "./engine.js";
 import { moduleTree } from "./modules.js";
+import { openServices } from "./services.js";
 import { moduleText } from "./source.js";
 import { openTalk } from "./talk.js";
 import { useUtc } from "./utc.js";
@@ -13,13 +14,20 @@ import { useUtc } from "./utc.js";
  */
 const { signal, wasm, library, memoryMb } = workerData;
 const talk = openTalk(signal);
-const room = { left: 0 };
-let files = {};
+/** What belongs to the job at hand. */
+const job = {
+  files: {},
+  isWarming: true,
+  outputLeft: 0,
+  callsLeft: 0,
+  callCharsLeft: 0,
+  ownsSql: false,
+};
 
 /** For an interpreter that does not stop by itself, beyond what the host allows. */
 const graceMs = 2_000;
 
-async function boot() {
+async function boot(services) {
   useUtc();
   const onRefused = () => {
     talk.write("M", "");
@@ -27,18 +35,18 @@ async function boot() {
   };
   const engine = await bootEngine({ wasm, memoryMb, onRefused });
   const { runtime, context } = engine;
-  const tree = moduleTree(library, () => files);
+  const tree = moduleTree(library, () => job.files);
   runtime.setModuleLoader(
     (path) => attempt(() => sourceOf(tree, path)),
     (base, specifier) => resolve(tree, base, specifier),
   );
-  const bridge = openBridge({ context, talk, tree, files: () => files, room });
+  const bridge = openBridge({ context, talk, tree, job, services });
   for (const [name, handle] of Object.entries(bridge))
     context.setProp(context.global, name, handle);
-  const text = `export * from "/driver.js";`;
+  const text = `export * from "/driver.js"; export { showPage } from "/page/driver.js";`;
   const driver = context.unwrapResult(context.evalCode(text, "/boot.js", { type: "module" }));
   pump(engine, null);
-  const functions = ["run", "open", "send", "idle"].map((one) => [
+  const functions = ["run", "open", "send", "idle", "showPage"].map((one) => [
     one,
     context.getProp(driver, one),
   ]);
@@ -98,34 +106,85 @@ function drive(engine, name, request) {
 }
 
 /** Every case in an interpreter that has seen no other. */
-function runCases(engine, { cases, ...input }) {
+function runCases({ engine, services }, { cases, ...input }) {
   const reports = cases.map(({ steps }) => {
+    services.reset();
     engine.picture.restore();
     return `{"steps":${drive(engine, "run", { ...input, steps })}}`;
   });
   return `{"cases":[${reports.join(",")}]}`;
 }
 
-function start(engine, { open, input }) {
-  if (!open) return runCases(engine, input);
+/** The same for pages; each is `lab/page` showing what a program answered. */
+function runPages(engine, pages) {
+  const seen = pages.map((page) => {
+    engine.picture.restore();
+    return drive(engine, "showPage", { page, files: job.files });
+  });
+  return `{"pages":[${seen.join(",")}]}`;
+}
+
+function start({ engine, services }, { open, input }) {
+  if (input.pages) return runPages(engine, input.pages);
+  if (!open) return runCases({ engine, services }, input);
+  services.reset();
   engine.picture.restore();
   drive(engine, "open", input);
   return "null";
 }
 
-function answer(engine, { kind, payload }) {
+function answer({ engine, services }, { kind, payload }) {
   const { limits, body } = JSON.parse(payload);
-  room.left = limits.outputBytes;
+  Object.assign(job, limits);
   engine.stopAt(Date.now() + limits.timeMs + graceMs);
   if (kind === "N") return `{"cases":[{"steps":${drive(engine, "send", body)}}]}`;
-  files = body.files;
-  return start(engine, body);
+  job.files = body.files;
+  return start({ engine, services }, body);
+}
+
+/** A first job of our own: code that has run once runs several times as fast. */
+function warmUp({ engine, services }) {
+  Object.assign(job, { files: { "server.js": warmApp }, ...plenty });
+  const steps = [{ http: { path: "/" } }, { call: { target: "server.js:add", args: [1, 2] } }];
+  runCases(
+    { engine, services },
+    { entry: "server.js:app", principals: {}, setup: [], cases: [{ steps }] },
+  );
+}
+
+const plenty = { outputLeft: 1e6, callsLeft: 100, callCharsLeft: 1e6 };
+const warmApp = `
+import { App } from "lab/web";
+import { db } from "lab/sql";
+export const app = new App();
+app.get("/", async (req, res) => res.json(await db.all("select 1")));
+export const add = (a, b) => a + b;`;
+
+/** False where the memory cannot be put back: it has grown. */
+async function wipe(engine, services) {
+  Object.assign(job, { files: {}, isWarming: false, outputLeft: 0, callsLeft: 0, ownsSql: false });
+  engine.stopAt(Infinity);
+  await services.renew();
+  return engine.picture.wipe();
+}
+
+async function serve(engine, services) {
+  for (;;) {
+    const frame = talk.read();
+    if (frame.kind !== "W") talk.write("R", answer({ engine, services }, frame));
+    else if (await wipe(engine, services)) talk.write("Y", "");
+    else return;
+  }
 }
 
 try {
-  const engine = await boot();
+  const services = await openServices({ talk, job });
+  const engine = await boot(services);
+  warmUp({ engine, services });
+  if (!(await wipe(engine, services))) throw new Error("the lab does not fit into its memory");
   talk.write("Y", "");
-  for (;;) talk.write("R", answer(engine, talk.read()));
+  await serve(engine, services);
+  process.exit(0);
 } catch (error) {
   talk.write("E", `${error?.message ?? error}\n`);
   process.exit(1);

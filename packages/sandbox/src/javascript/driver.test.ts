@@ -23,6 +23,7 @@ const run = async (cases: Json[][], more: Partial<Job> = {}, setup: Json[] = [])
       cases: cases.map((steps) => ({ steps })),
     },
     services: world.services,
+    hasLabSql: true,
     ...more,
   });
   world.close();
@@ -42,6 +43,13 @@ it("gives every case a fresh program", async () => {
     ['{"visits":1}', '{"visits":2}'],
     ['{"visits":1}'],
   ]);
+});
+
+it("gives every case an empty database", async () => {
+  const seen = stepsOf(
+    await run([[{ log: "output" }], [{ sql: { query: "select left from stock" } }]], {}, stock),
+  );
+  expect(seen[1]).toMatchObject([{ kind: "sql", rows: [{ left: 1 }] }]);
 });
 
 it("shows a polluted prototype to no other case", async () => {
@@ -152,7 +160,7 @@ it("saves values by pointer, pattern and header", async () => {
 });
 
 it("reports what was printed, in its place and in the log", async () => {
-  const steps = [{ call: { target: "server.js:add", args: [1, 2] } }, { log: "output" }];
+  const steps: Json[] = [{ call: { target: "server.js:add", args: [1, 2] } }, { log: "output" }];
   const observed = await run([steps]);
   expect(observed.stdout).toBe("adding { a: 1, b: 2 }\n");
   expect(stepsOf(observed)[0]![1]).toMatchObject({
@@ -165,7 +173,7 @@ const stock = [
   { sql: { query: "create table stock (left int)" } },
   { sql: { query: "insert into stock values (1)" } },
 ];
-const raced = (path: string, at: number) => {
+const raced = (path: string, at: number): Json[] => {
   const take = { method: "POST", path };
   return [
     { race: { at, first: take, second: take } },

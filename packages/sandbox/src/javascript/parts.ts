@@ -7,20 +7,28 @@ import type { ThreadData } from "./thread.ts";
 
 const require = createRequire(import.meta.url);
 const wasmFile = () => require.resolve("@jitl/quickjs-wasmfile-release-sync/wasm");
-const labFolder = join(dirname(runnerFolder), "lab", "javascript");
+const labs = join(dirname(runnerFolder), "lab");
+/** Where a folder's modules stand inside the interpreter. */
+const folders = { "": join(labs, "javascript"), "/page": join(labs, "page") };
 
 /** The interpreter, compiled once for all threads, and the text of the lab. */
 export async function loadParts(): Promise<Omit<ThreadData, "memoryMb">> {
-  const entries = await readdir(labFolder, { recursive: true, withFileTypes: true });
+  const texts = await Promise.all(
+    Object.entries(folders).map(([inside, from]) => textsOf(from, inside)),
+  );
+  const wasm = await WebAssembly.compile(await readFile(wasmFile()));
+  return { wasm, library: Object.fromEntries(texts.flat()) };
+}
+
+async function textsOf(folder: string, prefix: string) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter(({ name }) => name.endsWith(".js") && !name.endsWith(".test.js"))
     .map(({ parentPath, name }) => join(parentPath, name));
-  const texts = await Promise.all(
+  return Promise.all(
     paths.map(async (path) => {
-      const inside = relative(labFolder, path).split(sep).join("/");
-      return [`/${inside}`, await readFile(path, "utf8")] as const;
+      const inside = relative(folder, path).split(sep).join("/");
+      return [`${prefix}/${inside}`, await readFile(path, "utf8")] as const;
     }),
   );
-  const wasm = await WebAssembly.compile(await readFile(wasmFile()));
-  return { wasm, library: Object.fromEntries(texts) };
 }

@@ -14,7 +14,9 @@ export function inWorld(port: SandboxPort, threads: SqlThreads): SandboxPort {
       ...seen,
       calls: seen.calls.filter((call) => Object.hasOwn(own, call.service)),
     });
-    return { world, job: { ...job, services: { ...world.services, ...own } }, reported };
+    const hasLabSql = !Object.hasOwn(own, "sql");
+    const services = { ...world.services, ...own };
+    return { world, job: { ...job, services, hasLabSql }, reported };
   }
   return {
     run: async (job) => {

@@ -1,0 +1,52 @@
+import { openSql } from "../sql.js";
+
+/**
+ * Answers `call`. The lab's database answers in this thread, which is ten times as fast as the way to the
+ * host and back; everything else is asked of the host. Both are counted here, and the host counts its part.
+ */
+export async function openServices({ talk, job }) {
+  let sql = await openSql();
+  /** In this program, and in this case of it. */
+  let used = false;
+  let touched = false;
+
+  function local(text) {
+    used = true;
+    touched = true;
+    const reply = sql.query(JSON.parse(text).request);
+    if (sql.isBroken()) throw new Error("the database has failed");
+    return JSON.stringify({ value: reply });
+  }
+  function count(chars) {
+    job.callsLeft -= 1;
+    job.callCharsLeft -= chars;
+    if (job.callsLeft >= 0 && job.callCharsLeft >= 0) return;
+    talk.write("L", "");
+    talk.park();
+  }
+  return {
+    call: (text) => {
+      const isLocal = text.startsWith('{"service":"sql",') && (job.ownsSql || job.isWarming);
+      if (job.isWarming && !isLocal) return '{"error":"nobody is there yet"}';
+      if (!isLocal) {
+        talk.write("C", text);
+        return talk.read().payload;
+      }
+      count(text.length);
+      const reply = local(text);
+      job.callCharsLeft -= reply.length;
+      return reply;
+    },
+    /** An empty database for the next case. */
+    reset: () => {
+      if (touched) sql.query({ reset: true });
+      touched = false;
+    },
+    /** Another engine with another memory for another program. */
+    renew: async () => {
+      if (used) sql = await openSql();
+      used = false;
+      touched = false;
+    },
+  };
+}
