@@ -1,5 +1,7 @@
 package lab.auth;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -33,7 +35,7 @@ public final class Sessions {
     /** Starts a session whose cookie gets the attributes that the function adds, and no others. */
     public static Map<String, Object> start(Response response, Map<String, ?> data, UnaryOperator<Cookie> attributes) {
         String id = Secret.fresh();
-        Map<String, Object> kept = new ConcurrentHashMap<>(data);
+        Map<String, Object> kept = Collections.synchronizedMap(new LinkedHashMap<>(data));
         KEPT.put(id, kept);
         response.cookie(attributes.apply(Cookie.of(COOKIE, id)));
         return kept;

@@ -26,6 +26,16 @@ public final class Cookie {
         return of(name, "").maxAge(Duration.ZERO);
     }
 
+    /** The value of a cookie in a Cookie header, or null. */
+    static String sent(String header, String name) {
+        if (header == null) return null;
+        for (String part : header.split(";")) {
+            String[] pair = part.strip().split("=", 2);
+            if (pair.length == 2 && pair[0].equals(name)) return pair[1].replaceAll("^\"(.*)\"$", "$1");
+        }
+        return null;
+    }
+
     public Cookie path(String path) {
         this.path = checked(path);
         return this;

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import lab.json.Json;
 import lab.json.JsonException;
@@ -20,8 +19,7 @@ public final class Request {
     private final Map<String, Object> attributes = new HashMap<>();
     private Map<String, String> variables = Map.of();
     private Fields query;
-    private Fields form;
-    private Multipart parts;
+    private Form form;
 
     @SuppressWarnings("unchecked")
     Request(Map<String, Object> raw) {
@@ -91,17 +89,17 @@ public final class Request {
 
     /** The first value of a form field (url-encoded or multipart), or null. */
     public String form(String name) {
-        return form().first(name);
+        return form().fields().first(name);
     }
 
     /** Every value of a form field. */
     public List<String> formAll(String name) {
-        return form().all(name);
+        return form().fields().all(name);
     }
 
     /** The names of the form's fields, files left out. */
     public List<String> formNames() {
-        return form().names();
+        return form().fields().names();
     }
 
     /** The first file of a form field, or null. */
@@ -112,8 +110,7 @@ public final class Request {
 
     /** Every file of a multipart form. */
     public List<Upload> files() {
-        form();
-        return parts == null ? List.of() : List.copyOf(parts.files);
+        return form().files();
     }
 
     /** A header by its name in any case, or null; of several, joined with commas. */
@@ -125,13 +122,7 @@ public final class Request {
 
     /** A cookie's value, or null; of several with one name, the first. */
     public String cookie(String name) {
-        String sent = header("Cookie");
-        if (sent == null) return null;
-        for (String part : sent.split(";")) {
-            String[] pair = part.strip().split("=", 2);
-            if (pair.length == 2 && pair[0].equals(name)) return pair[1].replaceAll("^\"(.*)\"$", "$1");
-        }
-        return null;
+        return Cookie.sent(header("Cookie"), name);
     }
 
     /** The raw body. */
@@ -192,16 +183,8 @@ public final class Request {
         return query;
     }
 
-    private Fields form() {
-        if (form != null) return form;
-        String type = header("Content-Type") == null ? "" : header("Content-Type");
-        String kind = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        if (kind.equals("multipart/form-data")) {
-            parts = Multipart.parse(body, type);
-            form = parts.fields;
-        } else {
-            form = kind.equals("application/x-www-form-urlencoded") ? Fields.parse(text()) : new Fields();
-        }
+    private Form form() {
+        if (form == null) form = Form.of(header("Content-Type"), body);
         return form;
     }
 }
