@@ -102,7 +102,7 @@ const post = (path: string, more: Record<string, Json>): Step =>
 
 describe("steps", () => {
   it.each<[string, Step[], unknown]>([
-    ["a request of a principal", [http("/who", { as: "ann" })], { status: 200, body: '{"id":1}' }],
+    ["a request of a principal", [http("/who", { as: "ann" })], { status: 200, body: '{"id":"1"}' }],
     ["a request of nobody", [http("/who")], { status: 401 }],
     [
       "what left the program",

@@ -45,11 +45,11 @@ public final class Output {
         }
     }
 
+    /** A program may have put streams of its own in their place, or none. */
     static void flush() {
-        System.out.flush();
-        System.err.flush();
-        out.flush();
-        err.flush();
+        for (PrintStream one : new PrintStream[] {System.out, System.err, out, err}) {
+            if (one != null) one.flush();
+        }
     }
 
     /** What was printed or logged in this case, both streams in the order in which they were written. */
