@@ -17,6 +17,7 @@ const quoted = (value: unknown) => JSON.stringify(value) ?? "undefined";
 /** The same source text, evaluated here and in the lab. */
 async function both(head: string, body: string, globals: Record<string, unknown> = {}) {
   const names = Object.keys(globals);
+  // oxlint-disable-next-line typescript/no-implied-eval -- texts of this file, run here and in the lab
   const here = new Function(...names, body)(...Object.values(globals));
   const [there] = await valuesOf(sandbox, {
     head,

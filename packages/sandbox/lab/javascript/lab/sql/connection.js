@@ -11,17 +11,15 @@ export const onStatement = (given) => {
 
 const control = /^[\s;]*(?:BEGIN|COMMIT|END|ROLLBACK|SAVEPOINT|RELEASE)\b/i;
 
-/** Kept once no transaction is open. Another may have begun by the time one has ended. */
-async function noneOpen() {
-  for (let one = current; one !== null; one = current) await one.ended;
-}
+/** Asked again after each wait, with nothing in between: another transaction may have begun. */
+const isHeld = () => current !== null;
 
 /** One statement, of a transaction (`owner`) or by itself; by itself it waits until no transaction is open. */
 export async function statement(text, params, owner) {
   if (control.test(text)) throw new SqlError("transactions are made with db.transaction");
   await hook?.({ query: text, inTransaction: owner !== null });
-  if (owner === null) await noneOpen();
-  else if (owner.closed) throw new SqlError("the transaction is over");
+  while (owner === null && isHeld()) await current.ended;
+  if (owner?.closed) throw new SqlError("the transaction is over");
   return query(text, params);
 }
 
@@ -44,7 +42,7 @@ function close(owner, word) {
 const rollBack = (owner) => close(owner, isOpen() ? "ROLLBACK" : null);
 
 export async function inTransaction(work) {
-  await noneOpen();
+  while (isHeld()) await current.ended;
   const owner = begin();
   try {
     const result = await work(owner);
