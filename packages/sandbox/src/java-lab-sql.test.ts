@@ -76,6 +76,8 @@ it("transactions", async () => {
   const seen = await lab(table.map(([name, how]) => [call(`tests.Shop#${name}`, how), rows]));
   const left = seen.map(([, one]) => one!.kind === "sql" && one!.rows!.map((row) => row["name"]));
   expect(left).toEqual(table.map(([, , names]) => names));
+  const counted = seen.slice(0, 4).map(([one]) => one!.kind === "call" && one!.value);
+  expect(counted).toEqual([2, 2, 0, 0]);
 });
 
 it("what a request leaves open is rolled back", async () => {
