@@ -2,7 +2,6 @@ import { afterAll, describe, expect, it } from "vitest";
 
 import type { Job, Json, Observations } from "@loopwright/core";
 
-import { noWorld } from "../fixtures/java-jobs.ts";
 import { createSandbox } from "../sandbox.ts";
 
 const sandbox = await createSandbox({ limits: { timeMs: 20_000 }, warm: 1 });
@@ -74,7 +73,6 @@ const job = (
 ): Job => ({
   language: "java",
   files: { "shop/Shop.java": more.java ?? program, "notes/a.txt": "a note" },
-  services: noWorld,
   input: {
     entry: more.entry === undefined ? "shop.Shop" : more.entry,
     principals: { ann: { id: 1, roles: ["clerk"], claims: {} } },
@@ -102,7 +100,11 @@ const post = (path: string, more: Record<string, Json>): Step =>
 
 describe("steps", () => {
   it.each<[string, Step[], unknown]>([
-    ["a request of a principal", [http("/who", { as: "ann" })], { status: 200, body: '{"id":"1"}' }],
+    [
+      "a request of a principal",
+      [http("/who", { as: "ann" })],
+      { status: 200, body: '{"id":"1"}' },
+    ],
     ["a request of nobody", [http("/who")], { status: 401 }],
     [
       "what left the program",
