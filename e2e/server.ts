@@ -15,7 +15,7 @@ type Options = {
 };
 
 /** A mount of its own for the server, made by what it hides. */
-const hidden = words("bwrap --dev-bind / / --bind /dev/null /usr/bin/bwrap --die-with-parent");
+const hidden = words("--dev-bind / / --bind /dev/null /usr/bin/bwrap --die-with-parent");
 
 function words(text: string): string[] {
   return text.split(" ");
@@ -28,9 +28,9 @@ export async function startServer({
   port = 0,
   hideBubblewrap = false,
 }: Options): Promise<RunningServer> {
-  const [command = "", ...args] = [
-    ...(hideBubblewrap ? hidden : []),
-    process.execPath,
+  const command = hideBubblewrap ? "bwrap" : process.execPath;
+  const args = [
+    ...(hideBubblewrap ? [...hidden, process.execPath] : []),
     join(root, "apps/cli/bin/loopwright.js"),
     "start",
     "--port",

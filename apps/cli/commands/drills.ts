@@ -9,7 +9,7 @@ export const command = defineCommand({
   usage: "[--track <id>] [--json]",
   options: { track: { type: "string" }, json: { type: "boolean" } },
   run: async (run) => {
-    const { drills, problems } = await loadCurriculum(places.tracks);
+    const { drills, problems } = await loadCurriculum(places.tracks, run.env);
     const track = text(run, "track");
     const chosen = [...drills.values()].filter(
       ({ trackId }) => track === undefined || trackId === track || trackId.slice(2) === track,

@@ -15,7 +15,7 @@ export const command = defineCommand({
     "The answer file is what the page sends: { stages: { <stage>: … }, actions: […] }. Stages that it\nleaves out are not graded. Exits with 0 when the graded stages pass, with 1 when they do not.",
   options: { json: { type: "boolean" } },
   run: async (run) => {
-    const curriculum = await loadCurriculum(places.tracks);
+    const curriculum = await loadCurriculum(places.tracks, run.env);
     const { drill } = await curriculum.drill(need(run, 0, "The drill"));
     const answer = await readAnswer(need(run, 1, "The answer file"));
     const module = curriculum.kinds.get(drill.meta.kind)!.module;

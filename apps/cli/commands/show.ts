@@ -8,7 +8,7 @@ export const command = defineCommand({
   summary: "Shows a drill's brief and starting files, and nothing of its answer.",
   usage: "<drill>",
   run: async (run) => {
-    const curriculum = await loadCurriculum(places.tracks);
+    const curriculum = await loadCurriculum(places.tracks, run.env);
     const { drill } = await curriculum.drill(need(run, 0, "The drill"));
     const { title, level, minutes } = drill.meta;
     run.say(run.paint.bold(title));

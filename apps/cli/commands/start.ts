@@ -16,7 +16,7 @@ export const command = defineCommand({
   summary: "Serves the page on this machine.",
   usage: "[--port 4600]",
   details:
-    "PORT sets the port too, LOOPWRIGHT_DATA the data folder, DATABASE_URL a PostgreSQL server;\nLOOPWRIGHT_SANDBOX=off runs no learner code.",
+    "PORT sets the port too, LOOPWRIGHT_DATA the data folder, DATABASE_URL a PostgreSQL server;\nLOOPWRIGHT_DRILLS a folder of own drills; LOOPWRIGHT_SANDBOX=off runs no learner code.",
   options: { port: { type: "string" } },
   run: async (run) => {
     const port = portFrom(text(run, "port") ?? run.env.port);
@@ -46,7 +46,7 @@ async function open({ env, note }: Run) {
   const store = await openStore({ dataFolder, databaseUrl, cacheFolder: places.cache });
   try {
     const [curriculum, sandbox] = await Promise.all([
-      loadCurriculum(places.tracks),
+      loadCurriculum(places.tracks, env),
       createSandbox({ cacheFolder: places.cache, off: sandboxOff }),
     ]);
     const browserRuns = sandboxOff ? null : new BrowserRuns();

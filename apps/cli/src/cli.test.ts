@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -46,6 +46,33 @@ const write = async (name: string, value: unknown): Promise<string> => {
   await writeFile(file, typeof value === "string" ? value : JSON.stringify(value));
   return file;
 };
+
+it("begins a drill with a person's own code, outside of the repository", async () => {
+  const env = { LOOPWRIGHT_DRILLS: join(folder, "own") };
+  const code = join(folder, "code");
+  await mkdir(join(code, "node_modules"), { recursive: true });
+  await writeFile(join(code, "shop.py"), "\r\ndef pay(request):\r\n    return request.json\r\n");
+  await writeFile(join(code, "logo.png"), Buffer.from([137, 80, 78, 71, 0, 1]));
+  await writeFile(join(code, "node_modules", "lib.js"), "1\n");
+  const made = await loopwright(["new-drill", "review", "my-shop", "--from", code], { env });
+  expect(made).toMatchObject({ code: 0, out: expect.stringMatching(/Made .*my-shop/) });
+  expect((await loopwright(["drills"], { env })).out).toMatch(/my-shop .*draft/);
+  const shown = await loopwright(["show", "my-shop"], { env });
+  expect(shown.out).toMatch(/shop\.py/);
+  expect(shown.out).not.toMatch(/logo|lib\.js/);
+  const answer = await write("found.json", nothingFound);
+  expect((await loopwright(["grade", "my-shop", answer], { env })).out).toMatch(/FILL IN/);
+  const checked = await loopwright(["check", join(env.LOOPWRIGHT_DRILLS, "my-shop")], { env });
+  expect(checked.err).toMatch(/exemplar/);
+}, 60_000);
+
+it.each<[string, string[], RegExp]>([
+  ["no folder of one's own", ["--from", "."], /Set LOOPWRIGHT_DRILLS/],
+  ["no such folder", ["--from", "nowhere", "--into", "x"], /cannot be read/],
+])("does not begin a drill with %s", async (_, more, problem) => {
+  const refused = await loopwright(["new-drill", "review", "mine", ...more]);
+  expect(refused).toMatchObject({ code: 2, err: expect.stringMatching(problem) });
+});
 
 const nothingFound = { stages: { review: { findings: [] } }, actions: [] };
 

@@ -5,6 +5,8 @@ import { join } from "node:path";
 export type Env = {
   /** Where everything of the learner lives. */
   dataFolder: string;
+  /** LOOPWRIGHT_DRILLS: a folder of the learner's own drills. */
+  ownDrills: string | undefined;
   /** A PostgreSQL server in place of the embedded database. */
   databaseUrl: string | undefined;
   port: string | undefined;
@@ -17,6 +19,7 @@ export function readEnv(): Env {
   const { env } = process;
   return {
     dataFolder: env["LOOPWRIGHT_DATA"] || platformFolder(env),
+    ownDrills: env["LOOPWRIGHT_DRILLS"] || undefined,
     databaseUrl: env["DATABASE_URL"] || undefined,
     port: env["PORT"] || undefined,
     sandboxOff: env["LOOPWRIGHT_SANDBOX"] === "off",

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -32,6 +32,22 @@ describe("loadCurriculum", () => {
         message: "title: Invalid input: expected string, received undefined",
       },
     ]);
+  });
+
+  it("takes a person's own drills too, as drafts, and never in the place of another", async () => {
+    const ownDrills = await mkdtemp(join(tmpdir(), "loopwright-own-"));
+    for (const id of ["mine", "good"]) await cp(good, join(ownDrills, id), { recursive: true });
+    const file = join(ownDrills, "mine", "drill.yaml");
+    await writeFile(file, (await readFile(file, "utf8")).replace("id: good", "id: mine"));
+    const { drills, drill, problems } = await loadCurriculum(root, { ownDrills });
+    expect(drills.get("mine")).toMatchObject({ trackId: "1-fixture", meta: { status: "draft" } });
+    expect((await drill("mine")).drill.meta.status).toBe("draft");
+    expect((await drill("good")).drill.meta.status).toBe("reviewed");
+    expect(drills.get("good")?.folder).toBe(good);
+    expect(problems.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/“good” is taken/),
+    );
+    await rm(ownDrills, { recursive: true });
   });
 
   it("reads a whole drill", async () => {

@@ -38,8 +38,16 @@ export type Curriculum = {
   listing: (id: string) => Promise<Json>;
 };
 
+type Options = {
+  /** A folder of a person's own drills, beside those of the curriculum. */
+  ownDrills?: string | undefined;
+};
+
 /** Discovers tracks, kinds, pages, cards and drills below `root` (the folder `tracks`). */
-export async function loadCurriculum(root: string): Promise<Curriculum> {
+export async function loadCurriculum(
+  root: string,
+  { ownDrills }: Options = {},
+): Promise<Curriculum> {
   const problems: Problem[] = [];
   const note = (cause: unknown, fallback: string): void => {
     const { message, where } = toAppError(cause);
@@ -60,8 +68,9 @@ export async function loadCurriculum(root: string): Promise<Curriculum> {
       note(cause, folder);
       continue;
     }
-    entries.push(...(await loadEntries(folder, name, note)));
+    entries.push(...(await loadEntries(join(folder, "drills"), name, note)));
   }
+  if (ownDrills !== undefined) entries.push(...(await loadOwn(ownDrills, kinds, note)));
   const drills = index(entries, kinds, note);
   const cards = await loadCards(
     names.map((name) => join(root, name, "cards")),
@@ -113,12 +122,12 @@ async function loadDocuments(folder: string): Promise<DocumentType[]> {
 
 type Note = (cause: unknown, fallback: string) => void;
 
-/** All drill.yaml of a track, read side by side: a thousand drills must load within a second. */
-async function loadEntries(track: string, trackId: string, note: Note): Promise<DrillEntry[]> {
-  const names = await foldersIn(join(track, "drills"));
+/** All drill.yaml of a folder, read side by side: a thousand drills must load within a second. */
+async function loadEntries(parent: string, trackId: string, note: Note): Promise<DrillEntry[]> {
+  const names = await foldersIn(parent);
   const loaded = await Promise.all(
     names.map(async (name) => {
-      const folder = join(track, "drills", name);
+      const folder = join(parent, name);
       try {
         return { meta: await loadMeta(folder), trackId, folder };
       } catch (cause) {
@@ -128,6 +137,22 @@ async function loadEntries(track: string, trackId: string, note: Note): Promise<
     }),
   );
   return loaded.filter((one) => one !== null);
+}
+
+/**
+ * Drills outside of the repository, each in the track of its kind. They are drafts whatever they say: what
+ * proves readiness was tried by somebody else.
+ */
+async function loadOwn(
+  parent: string,
+  kinds: Map<string, LoadedKind>,
+  note: Note,
+): Promise<DrillEntry[]> {
+  const found = await loadEntries(parent, "", note);
+  return found.map(({ meta, folder }) => {
+    const trackId = kinds.get(meta.kind)?.trackId ?? "";
+    return { meta: { ...meta, status: "draft" }, trackId, folder };
+  });
 }
 
 function index(entries: DrillEntry[], kinds: Map<string, LoadedKind>, note: Note) {
@@ -163,11 +188,18 @@ function reader(drills: Map<string, DrillEntry>, kinds: Map<string, LoadedKind>)
     const known = cache.get(id);
     if (known?.signature === signature) return known.loaded;
     const { folder, trackId } = entry;
-    const loaded = await loadDrill({ folder, trackId, module: kind.module });
+    const read = await loadDrill({ folder, trackId, module: kind.module });
+    const { status } = entry.meta;
+    const loaded = status === "draft" ? asDraft(read) : read;
     cache.set(id, { signature, loaded });
     return loaded;
   };
 }
+
+const asDraft = ({ drill, wrong }: LoadedDrill): LoadedDrill => ({
+  drill: { ...drill, meta: { ...drill.meta, status: "draft" } },
+  wrong,
+});
 
 function listingsOf(drills: Map<string, DrillEntry>, kinds: Map<string, LoadedKind>) {
   const read = listingReader();

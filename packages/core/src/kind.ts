@@ -153,6 +153,7 @@ export type KindModule = {
   prove?: (input: never) => Promise<{ what: string; ok: boolean; detail: string }[]>;
   examples?: (input: never) => { exemplars: Exemplar[]; wrong: WrongAnswer[] };
   ranked?: (input: never) => Ranked;
+  scaffold?: Scaffold;
   run?: (input: never) => Promise<Json>;
   live?: { start: (input: never) => unknown; step: (input: never) => unknown };
 };
@@ -176,6 +177,12 @@ export type Examples<T> = (input: Material<T>) => { exemplars: Exemplar[]; wrong
  * the drill proves that better answers score higher. See ranked.ts.
  */
 export type RankedOf<T> = (input: Material<T>) => Ranked;
+
+/**
+ * scaffold.ts exports `scaffold`, where a drill of this kind can be begun from a person's own files: every
+ * file of the new drill's folder, by path. What only a person can tell is left as a marked blank.
+ */
+export type Scaffold = (input: { slug: string; title: string; files: Files }) => Files;
 
 /** What the web sends, the CLI grades, and exemplars and wrong answers are written as. */
 export type AnswerFile = { stages: Record<string, Json>; actions: Json[] };

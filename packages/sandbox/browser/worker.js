@@ -16,7 +16,7 @@ const post = self.postMessage.bind(self);
 const Request = self.XMLHttpRequest;
 const callUrl = new URL("call", import.meta.url).href;
 
-const begin = async ({ data: { settings, job } }) => {
+async function begin({ settings, job }) {
   const python = await boot(settings).catch((error) => {
     post({ kind: "failed", text: String(error?.message ?? error) });
     return null;
@@ -29,8 +29,8 @@ const begin = async ({ data: { settings, job } }) => {
     post({ kind: "err", bytes: new TextEncoder().encode(`${error?.message ?? error}\n`) });
     post({ kind: "crashed" });
   }
-};
-self.addEventListener("message", begin, { once: true });
+}
+self.addEventListener("message", ({ data }) => void begin(data), { once: true });
 
 async function boot({ pyodide: folder, files, folders, warmup, memoryMb }) {
   limitMemory(memoryMb);
