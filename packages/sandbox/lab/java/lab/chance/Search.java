@@ -26,7 +26,7 @@ final class Search {
         int even = Integer.numberOfTrailingZeros(bound);
         long tries = (1L << 31) / bound << Math.max(0, 17 - even * (seen.length - 1));
         if (bound >> even == 1 || tries > TRIES_MAX)
-            throw new IllegalArgumentException("a bound of " + bound + " and " + seen.length + " values are too little");
+            throw new IllegalArgumentException("too little: a bound of " + bound + " and " + seen.length + " values");
         for (long low = 0; low < 1L << 17; low++) {
             if (!lowFits(low, even, seen)) continue;
             for (long shown = seen[0]; shown < 1L << 31; shown += bound) {
@@ -53,7 +53,7 @@ final class Search {
     static Lcg ofScaled(int bound, int[] seen) {
         long from = firstOf(seen[0], bound);
         long to = firstOf(seen[0] + 1, bound);
-        if (to - from > TRIES_MAX) throw new IllegalArgumentException("a bound of " + bound + " is too little");
+        if (to - from > TRIES_MAX) throw new IllegalArgumentException("too little: a bound of " + bound);
         long nextFrom = firstOf(seen[1], bound);
         long nextTo = firstOf(seen[1] + 1, bound);
         for (long state = from; state < to; state++) {

@@ -41,7 +41,8 @@ public final class Verifier {
         Map<String, Object> claims = Jwt.decode(token);
         long now = Clock.now().getEpochSecond();
         if (claims.containsKey("exp") && now >= seconds(claims, "exp")) throw new JwtException("the token has expired");
-        if (claims.containsKey("nbf") && now < seconds(claims, "nbf")) throw new JwtException("the token is not valid yet");
+        if (claims.containsKey("nbf") && now < seconds(claims, "nbf"))
+            throw new JwtException("the token is not yet valid");
         if (issuer != null && !issuer.equals(claims.get("iss"))) throw new JwtException("the issuer is another one");
         if (audience != null && !names(claims.get("aud"))) throw new JwtException("the audience is another one");
         return claims;

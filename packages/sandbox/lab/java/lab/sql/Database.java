@@ -135,7 +135,8 @@ final class Database {
     }
 
     private static SQLException failure(String message) {
-        if (message.contains("constraint failed")) return new SQLIntegrityConstraintViolationException(message, "23000");
+        if (message.contains("constraint failed"))
+            return new SQLIntegrityConstraintViolationException(message, "23000");
         return new SQLException(message);
     }
 }

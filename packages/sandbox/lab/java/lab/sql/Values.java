@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Base64;
 import java.util.Map;
+import java.util.UUID;
 
 /** Values between Java and SQLite, which knows integers, reals, texts and blobs. */
 final class Values {
@@ -21,14 +22,15 @@ final class Values {
         if (value instanceof BigDecimal || value instanceof Float) return ((Number) value).doubleValue();
         if (value instanceof Number number) return whole(number.longValue());
         if (value instanceof Enum<?> constant) return constant.name();
-        boolean written = value instanceof Character || value instanceof java.util.UUID || value instanceof CharSequence;
-        if (written || value.getClass().getName().startsWith("java.time.")) return value.toString();
+        if (value instanceof CharSequence || value instanceof Character) return value.toString();
+        if (value instanceof UUID || value.getClass().getName().startsWith("java.time.")) return value.toString();
         throw new SQLException("a " + value.getClass().getName() + " cannot be a parameter");
     }
 
     /** The host's numbers are exact to 2^53 only; a column of integers makes one of a text. */
     private static Object whole(long number) {
-        return Math.abs(number) <= 1L << 53 ? (Object) number : Long.toString(number);
+        boolean exact = number >= -(1L << 53) && number <= 1L << 53;
+        return exact ? (Object) number : Long.toString(number);
     }
 
     /** What a program sees of a value of the host. */

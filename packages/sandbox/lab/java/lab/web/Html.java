@@ -28,7 +28,7 @@ public final class Html {
     private static String fill(java.util.regex.MatchResult found, Map<String, ?> values) {
         boolean raw = found.group(1) != null;
         String name = raw ? found.group(1) : found.group(2);
-        if (!values.containsKey(name)) throw new IllegalArgumentException("the template's {{" + name + "}} has no value");
+        if (!values.containsKey(name)) throw new IllegalArgumentException("{{" + name + "}} has no value");
         Object value = values.get(name);
         return raw ? String.valueOf(value) : escape(value);
     }

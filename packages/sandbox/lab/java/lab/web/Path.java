@@ -26,7 +26,7 @@ final class Path {
             String part = parts.get(at);
             boolean bad = part.contains("{") && !VARIABLE.matcher(part).matches();
             if (bad || (rest(part) && at < parts.size() - 1))
-                throw new IllegalStateException("path \"" + text + "\" has a variable that cannot stand there: " + part);
+                throw new IllegalStateException("path \"" + text + "\" has a variable where none can be: " + part);
         }
     }
 
