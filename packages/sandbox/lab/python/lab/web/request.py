@@ -5,6 +5,7 @@ import re
 from functools import cached_property
 
 from .errors import abort
+from .multipart import Upload, parts_of
 from .values import Headers, Values
 
 # Deeper nesting overflows the stack of an interpreter in WebAssembly, which ends it.
@@ -23,7 +24,7 @@ def _depth(body):
 
 
 class Request:
-    """One request: method, path, args, form, json, body, headers, cookies, remote_addr."""
+    """One request: method, path, args, form, files, json, body, headers, cookies, remote_addr."""
 
     def __init__(self, environ):
         self.environ = environ
@@ -46,11 +47,28 @@ class Request:
 
     @cached_property
     def form(self):
-        """Fields of an application/x-www-form-urlencoded body."""
-        kind = self.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        """Fields of a form, sent as application/x-www-form-urlencoded or multipart/form-data."""
+        kind = self._kind()
+        if kind == "multipart/form-data":
+            fields = ((name, one) for name, one in self._parts if not isinstance(one, Upload))
+            return Values((name, one.decode("utf-8", "replace")) for name, one in fields)
         if kind != "application/x-www-form-urlencoded":
             return Values()
         return Values.parse(self.body.decode("utf-8", "replace"))
+
+    @cached_property
+    def files(self):
+        """Files of a multipart/form-data body, by the name of their field."""
+        if self._kind() != "multipart/form-data":
+            return Values()
+        return Values((name, one) for name, one in self._parts if isinstance(one, Upload))
+
+    @cached_property
+    def _parts(self):
+        return parts_of(self.headers.get("Content-Type", ""), self.body)
+
+    def _kind(self):
+        return self.headers.get("Content-Type", "").partition(";")[0].strip().lower()
 
     @cached_property
     def json(self):
