@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import type { Json } from "@loopwright/core";
 
-import { valuesOf } from "./fixtures/javascript-lab.ts";
+import { valuesOf, type World } from "./fixtures/javascript-lab.ts";
 import { createSandbox, type Sandbox } from "./sandbox.ts";
 
 /** Every other part of the lab: one expression a row, and what it gives. */
@@ -41,7 +41,7 @@ const open = (key, iv, { data, tag }, aad = "id") => { const d = crypto.createDe
 const [key, iv] = [Buffer.alloc(32, 1), Buffer.alloc(12, 2)];
 `;
 
-const world = {
+const world: World = {
   files: { "/srv/a/b.txt": "text", "/srv/c.txt": "c" },
   env: { REGION: "eu" },
   hosts: [

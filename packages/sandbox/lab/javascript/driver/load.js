@@ -2,8 +2,11 @@ import { resolve } from "lab_host";
 
 import { answerOf } from "./loop.js";
 
-/** A learner's module by the name that a test gives it: "server.js", "src/cart". */
-const load = (file) => answerOf(import(resolve("/app/_", `./${file}`)), file);
+/** A module by the name that a test gives it: "server.js", "src/cart", or one of the lab's, "lab/clock". */
+const load = (file) => {
+  const isLab = file.startsWith("lab/");
+  return answerOf(import(isLab ? file : resolve("/app/_", `./${file}`)), file);
+};
 
 function part(namespace, name) {
   if (Object.hasOwn(namespace, name)) return namespace[name];

@@ -15,9 +15,9 @@ function step() {
 /** From 0 up to 1, with 53 bits. */
 Math.random = () => ((step() >>> 5) * 0x4000000 + (step() >>> 6)) / 2 ** 53;
 
-/** Makes Math.random give the numbers that follow from a seed. node:crypto stays as it is. */
+/** Makes Math.random give the numbers that follow from a seed, a number or a text. node:crypto stays as it is. */
 export function predict(seed) {
-  state = Number(seed) | 0;
+  state = [...String(seed)].reduce((sum, char) => (sum * 31 + char.codePointAt(0)) | 0, 7);
 }
 
 /** Back to chance: the interpreter would otherwise repeat the numbers of its snapshot. */

@@ -1,5 +1,5 @@
 /** What the driver uses of the lab. Programs under test cannot import it; the top of driver.js says what it asks for. */
-import "./globals.js";
+import "./globals/install.js";
 import process from "node:process";
 
 import { reset as resetChance } from "./chance.js";

@@ -18,7 +18,7 @@ const isHeld = () => current !== null;
 export async function statement(text, params, owner) {
   if (control.test(text)) throw new SqlError("transactions are made with db.transaction");
   await hook?.({ query: text, inTransaction: owner !== null });
-  while (owner === null && isHeld()) await current.ended;
+  if (owner === null) while (isHeld()) await current.ended;
   if (owner?.closed) throw new SqlError("the transaction is over");
   return query(text, params);
 }

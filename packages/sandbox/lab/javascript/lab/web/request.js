@@ -12,6 +12,9 @@ const single = new Set(
   ),
 );
 
+/** Address of whoever connects, in every test. */
+const peer = "203.0.113.10";
+
 function collect(pairs) {
   const headers = {};
   for (const [given, value] of pairs) {
@@ -36,7 +39,6 @@ export class Request {
     this.rawBody = Buffer.from(body ?? "", "base64");
     this.query = parseQuery(path.includes("?") ? path.slice(path.indexOf("?") + 1) : "");
     this.cookies = parseCookies(this.headers.cookie);
-    this.ip = "203.0.113.10";
     this.protocol = "https";
     this.secure = true;
   }
@@ -54,8 +56,19 @@ export class Request {
     return query < 0 ? this.url : this.url.slice(0, query);
   }
 
+  /** The peer, or what trusted proxies say of it: each appends the address that it saw to X-Forwarded-For. */
+  get ip() {
+    const trust = this.app?.settings["trust proxy"] ?? false;
+    const said = (this.headers["x-forwarded-for"] ?? "").split(",").map((one) => one.trim());
+    const hops = [...said.filter(Boolean), peer];
+    if (typeof trust === "number") return hops.at(-1 - Math.min(trust, hops.length - 1));
+    return trust ? hops[0] : peer;
+  }
+
   get hostname() {
-    return (this.headers.host ?? "").replace(/:\d+$/, "");
+    const trust = this.app?.settings["trust proxy"];
+    const host = (trust && this.headers["x-forwarded-host"]) || this.headers.host || "";
+    return host.split(",")[0].trim().replace(/:\d+$/, "");
   }
 
   /** A header, by its name in any case. */

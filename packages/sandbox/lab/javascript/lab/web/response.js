@@ -17,6 +17,7 @@ const encodeUrl = (url) =>
 export class Response {
   #headers = new OutgoingHeaders();
   #finish;
+  #listeners = [];
 
   constructor(finish) {
     this.#finish = finish;
@@ -132,6 +133,13 @@ export class Response {
     this.headersSent = true;
     const bytes = Buffer.from(body ?? "");
     this.#finish({ status: this.statusCode, headers: this.#headers.pairs(), body: bytes });
+    for (const listener of this.#listeners) queueMicrotask(() => listener.call(this));
+    return this;
+  }
+
+  /** "finish" comes once the answer is out. */
+  on(event, listener) {
+    if (event === "finish") this.#listeners.push(listener);
     return this;
   }
 

@@ -137,5 +137,20 @@ export class App extends Router {
     super();
     this.name = name;
     this.locals = {};
+    this.settings = {};
+  }
+
+  /** Only "trust proxy" has an effect: how many proxies stand in front, or true for any number. */
+  set(name, value) {
+    this.settings[name] = value;
+    return this;
+  }
+
+  enable(name) {
+    return this.set(name, true);
+  }
+
+  disable(name) {
+    return this.set(name, false);
   }
 }

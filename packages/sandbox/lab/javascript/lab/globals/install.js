@@ -4,13 +4,13 @@ import { webcrypto } from "node:crypto";
 import process from "node:process";
 import { URL, URLSearchParams } from "node:url";
 
-import { AbortController, AbortSignal } from "./globals/abort.js";
-import { structuredClone } from "./globals/clone.js";
-import { TextDecoder, TextEncoder } from "./globals/text.js";
-import { fetch } from "./http/fetch.js";
-import { Headers } from "./http/headers.js";
-import { Response } from "./http/response.js";
-import { now } from "./clock.js";
+import { AbortController, AbortSignal } from "./abort.js";
+import { structuredClone } from "./clone.js";
+import { TextDecoder, TextEncoder } from "./text.js";
+import { fetch } from "../http/fetch.js";
+import { Headers } from "../http/headers.js";
+import { Response } from "../http/response.js";
+import { now } from "../clock.js";
 
 const names = {
   AbortController,
