@@ -19,10 +19,27 @@ import { installWindow } from "./web/window.js";
 const { parse, stringify } = JSON;
 const textMax = 4000;
 
+/** Of a page that took the interpreter's own parts away from under this code. */
+const nothing = {
+  title: "",
+  text: "",
+  cookies: "",
+  alerts: [],
+  requests: [],
+  console: [],
+  messages: [],
+  faults: ["the page broke what JavaScript itself is made of, and nothing more is known of it"],
+  blocked: [],
+};
+
 /** What the runner calls, in an interpreter that has seen no other page: see SEAM.md. */
 export async function showPage(inputJson) {
   const { page, files } = parse(inputJson);
-  return stringify(await show(page, files));
+  try {
+    return stringify(await show(page, files));
+  } catch {
+    return stringify({ ...nothing, status: page.status, location: page.url });
+  }
 }
 
 async function show(input, files) {
@@ -45,7 +62,7 @@ async function show(input, files) {
     if (shown.location) record.request("GET", view.resolve(shown.location)?.href ?? shown.location);
     await open(view, { shown, acts: input.acts ?? [] });
   } catch (error) {
-    record.fault(`the page could not be shown: ${error}`);
+    record.fault(`the page could not be shown: ${String(error)}`);
   }
   return observation(input, view);
 }

@@ -34,10 +34,11 @@ class DOMTokenList {
   remove(...names) {
     this.#set(this.#all().filter((one) => !names.map(String).includes(one)));
   }
-  toggle(token, force = !this.contains(token)) {
-    if (force) this.add(token);
+  toggle(token, force) {
+    const on = force ?? !this.contains(token);
+    if (on) this.add(token);
     else this.remove(token);
-    return Boolean(force);
+    return Boolean(on);
   }
   replace(from, to) {
     this.#set(this.#all().map((one) => (one === from ? to : one)));

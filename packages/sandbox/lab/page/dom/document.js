@@ -1,7 +1,7 @@
 import { addHandlerProperties, eventParent, eventTypes, handlerNames } from "./events.js";
+import { DOMParser, Range, XMLSerializer } from "./parsers.js";
 import { addParent, htmlNs } from "./element.js";
 import { elementTypes, makeElement } from "./html-elements.js";
-import { parseFragment } from "../html/fragment.js";
 import { Builder } from "../html/builder.js";
 import { Tokenizer } from "../html/tokenizer.js";
 import {
@@ -193,8 +193,10 @@ export class Document extends Node {
   }
   createEvent(kind) {
     const event = new (eventTypes[kind.replace(/s$/, "")] ?? eventTypes.Event)("");
-    event.initEvent = event.initCustomEvent = (type, bubbles, cancelable, detail) =>
-      Object.assign(event, { type, bubbles, cancelable, detail });
+    event.initEvent = event.initCustomEvent = (...given) => {
+      const [type, bubbles, cancelable, detail] = given;
+      return Object.assign(event, { type, bubbles, cancelable, detail });
+    };
     return event;
   }
   createRange() {
@@ -245,36 +247,6 @@ export class Document extends Node {
 addParent(Document.prototype);
 addHandlerProperties(Document.prototype, [...handlerNames, "DOMContentLoaded"]);
 
-class Range {
-  #doc;
-  #context = null;
-  constructor(doc) {
-    this.#doc = doc;
-  }
-  selectNode(node) {
-    this.#context = node.parentNode;
-  }
-  selectNodeContents(node) {
-    this.#context = node;
-  }
-  setStart(node) {
-    this.#context = node;
-  }
-  setEnd() {}
-  createContextualFragment(html) {
-    const near =
-      this.#context?.nodeType === 1
-        ? this.#context
-        : (this.#doc.body ?? this.#doc.createElement("body"));
-    const fragment = parseFragment(near, String(html));
-    // Unlike those of innerHTML, these scripts run when they are put in.
-    for (const one of elementsIn(fragment))
-      if (inner(one).name === "script")
-        inner(one).alreadyStarted = inner(one).parserInserted = false;
-    return fragment;
-  }
-}
-
 /** A whole document from text, inert: nothing in it loads or runs. */
 export function parseDocument(html, title = null) {
   const doc = new Document();
@@ -296,17 +268,6 @@ export function completeDocument(doc) {
   if (!doc.head)
     insert(doc.documentElement, doc.createElement("head"), doc.documentElement.firstChild);
   if (!doc.body) insert(doc.documentElement, doc.createElement("body"), null);
-}
-
-class DOMParser {
-  parseFromString(text) {
-    return parseDocument(text);
-  }
-}
-class XMLSerializer {
-  serializeToString(node) {
-    return node.outerHTML ?? node.innerHTML ?? "";
-  }
 }
 
 export const documentTypes = {

@@ -1,4 +1,4 @@
-import { addHandlerProperties, dispatch, fire, setHandler, eventTypes } from "./events.js";
+import { addHandlerProperties, dispatch, fire, setHandler } from "./events.js";
 import { parseFragment } from "../html/fragment.js";
 import { serialize } from "../html/serialize.js";
 import { closest, matches, selectAll } from "./selectors.js";
@@ -203,7 +203,7 @@ export class Element extends Node {
     inner(docOf(this)).view?.focus(this);
   }
   blur() {
-    fire(this, "blur", {}, eventTypes.FocusEvent);
+    fire(this, "blur", {});
   }
   click() {
     inner(docOf(this)).view?.click(this);
@@ -260,7 +260,7 @@ export function changeAttribute(element, name, value) {
   const { attributes, doc } = inner(element);
   const before = attributes.get(name) ?? null;
   if (value === null) attributes.delete(name);
-  else attributes.set(name, value);
+  else attributes.set(name, String(value));
   const view = inner(doc).view;
   if (name.startsWith("on")) {
     const type = name.slice(2);

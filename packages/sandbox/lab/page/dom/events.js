@@ -184,7 +184,7 @@ function invoke(target, event, phase) {
   event.eventPhase = phase < 3 ? phase : phase - 1;
   const capturing = phase < 3;
   if (!capturing) runHandler(target, event);
-  for (const one of [...(listeners.get(target) ?? [])]) {
+  for (const one of (listeners.get(target) ?? []).slice()) {
     if (one.type !== event.type || one.capture !== capturing || stopped(event) === 2) continue;
     if (!listeners.get(target).includes(one)) continue;
     if (one.once)
@@ -233,9 +233,27 @@ export function getHandler(target, type) {
   return compiled;
 }
 
-/** Fires an event of the browser's own. */
-export function fire(target, type, init = {}, Type = Event) {
-  return dispatch(target, trust(new Type(type, init)));
+const kinds = {
+  click: "PointerEvent",
+  mousedown: "MouseEvent",
+  mouseup: "MouseEvent",
+  mouseover: "MouseEvent",
+  mouseenter: "MouseEvent",
+  mousemove: "MouseEvent",
+  focus: "FocusEvent",
+  blur: "FocusEvent",
+  focusin: "FocusEvent",
+  message: "MessageEvent",
+  hashchange: "HashChangeEvent",
+  submit: "SubmitEvent",
+  input: "InputEvent",
+  keyup: "KeyboardEvent",
+};
+
+/** Fires an event of the browser's own, of the class that belongs to its type. */
+export function fire(target, type, init = {}) {
+  const kind = "error" in init ? "ErrorEvent" : (kinds[type] ?? "Event");
+  return dispatch(target, trust(new eventTypes[kind](type, init)));
 }
 
 // prettier-ignore

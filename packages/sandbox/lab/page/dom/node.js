@@ -1,4 +1,7 @@
 import { EventTarget, eventParent } from "./events.js";
+import { NodeList, nodeList } from "./node-list.js";
+
+export { NodeList, nodeList };
 
 /**
  * The tree (DOM, 4.4). What a node is made of is private: a page reaches it through the methods only, so that
@@ -167,37 +170,8 @@ export class Comment extends CharacterData {
   }
 }
 
-export class NodeList {
-  constructor(items) {
-    items.forEach((item, index) => (this[index] = item));
-    Object.defineProperty(this, "length", { value: items.length });
-  }
-  item(index) {
-    return this[index] ?? null;
-  }
-  namedItem(name) {
-    return [...this].find((one) => one.id === name || one.getAttribute("name") === name) ?? null;
-  }
-  forEach(visit, self) {
-    [...this].forEach((item, index) => visit.call(self, item, index, this));
-  }
-  *[Symbol.iterator]() {
-    for (let index = 0; index < this.length; index++) yield this[index];
-  }
-  *entries() {
-    for (let index = 0; index < this.length; index++) yield [index, this[index]];
-  }
-  keys() {
-    return [...this].keys();
-  }
-  values() {
-    return this[Symbol.iterator]();
-  }
-}
-export const nodeList = (items) => new NodeList(items);
-
 export function* descendants(node) {
-  for (const kid of [...inner(node).kids]) {
+  for (const kid of inner(node).kids.slice()) {
     yield kid;
     yield* descendants(kid);
   }
@@ -244,7 +218,7 @@ export function gather(near, nodes) {
 }
 
 export function replaceAll(parent, nodes) {
-  for (const kid of [...inner(parent).kids]) remove(kid);
+  for (const kid of inner(parent).kids.slice()) remove(kid);
   for (const node of nodes) insert(parent, node, null);
 }
 

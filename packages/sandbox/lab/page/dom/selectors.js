@@ -3,7 +3,7 @@ import { elementsIn, inner, isElement } from "./node.js";
 /** CSS selectors: type, #id, .class, [attribute], :not(), :is(), :checked, :first-child and kin, four combinators. */
 
 const part =
-  /^(?:(\*|[a-zA-Z][\w-]*)|#((?:\\.|[\w-]|[^\x00-\x7f])+)|\.((?:\\.|[\w-]|[^\x00-\x7f])+)|\[\s*([\w:-]+)\s*(?:([~|^$*]?=)\s*(?:"((?:\\.|[^"])*)"|'((?:\\.|[^'])*)'|([^\]\s]+))\s*([iIsS])?\s*)?\]|:([\w-]+)(\()?)/;
+  /^(?:(\*|[a-zA-Z][\w-]*)|#((?:\\.|[\w-]|[\u0080-\uffff])+)|\.((?:\\.|[\w-]|[\u0080-\uffff])+)|\[\s*([\w:-]+)\s*(?:([~|^$*]?=)\s*(?:"((?:\\.|[^"])*)"|'((?:\\.|[^'])*)'|([^\]\s]+))\s*([iIsS])?\s*)?\]|:([\w-]+)(\()?)/;
 
 const plain = (text) =>
   text.replace(

@@ -138,7 +138,8 @@ export function decode(text, inAttribute = false) {
   if (!text.includes("&")) return text;
   return text.replace(
     /&(?:#[xX]([0-9a-fA-F]+)(;?)|#([0-9]+)(;?)|([A-Za-z][A-Za-z0-9]*)(;?))/g,
-    (all, hex, _h, decimal, _d, name, semicolon, at) => {
+    (all, ...found) => {
+      const [hex, , decimal, , name, semicolon, at] = found;
       if (hex !== undefined) return character(parseInt(hex.slice(0, 8), 16));
       if (decimal !== undefined) return character(parseInt(decimal.slice(0, 9), 10));
       const follows = text[at + all.length];

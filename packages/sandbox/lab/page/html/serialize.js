@@ -8,7 +8,7 @@ const rawNames = new Set("style script xmp iframe noembed noframes plaintext nos
 
 /** A node's content as HTML, or the node itself with `whole` (HTML, 13.3). */
 export function serialize(node, whole = false) {
-  const { kids, content, name, ns } = inner(node);
+  const { content, name, ns } = inner(node);
   if (whole) return one(node);
   const raw = node.nodeType === 1 && ns.endsWith("xhtml") && rawNames.has(name);
   return inner(content ?? node)

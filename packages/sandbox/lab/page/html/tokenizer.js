@@ -47,17 +47,17 @@ export class Tokenizer {
 
   #markup(text, rest, foreign) {
     if (rest.startsWith("<!--")) return this.#comment(text);
-    if (foreign && rest === "<![CDATA[") return this.#until(text, "]]>", 9, "text");
-    if (/^<!doctype/i.test(rest)) return this.#until(text, ">", 9, "doctype");
+    if (foreign && rest === "<![CDATA[") return this.#until(text, "]]>", { skip: 9, type: "text" });
+    if (/^<!doctype/i.test(rest)) return this.#until(text, ">", { skip: 9, type: "doctype" });
     if (rest.startsWith("</>")) {
       this.at += 3;
       return { type: "comment", text: "", ignored: true };
     }
     if (rest === "</" && this.ended) return this.#characters(text, this.at + 1);
-    return this.#until(text, ">", rest[1] === "?" ? 1 : 2, "comment");
+    return this.#until(text, ">", { skip: rest[1] === "?" ? 1 : 2, type: "comment" });
   }
 
-  #until(text, mark, skip, type) {
+  #until(text, mark, { skip, type }) {
     const end = text.indexOf(mark, this.at + skip);
     if (end === -1 && !this.ended) return null;
     const token = { type, text: text.slice(this.at + skip, end === -1 ? undefined : end) };

@@ -1,11 +1,11 @@
-import { eventTypes, fire } from "../dom/events.js";
+import { fire } from "../dom/events.js";
 import { inner, isConnected, textOf } from "../dom/node.js";
 import { asFunction, asGlobal, outline } from "./source.js";
 
 /** Runs what a page holds as code: script elements, handlers in attributes, javascript: addresses. */
 
 // A page could put its own in their place.
-const evaluate = globalThis.eval;
+const { eval: evaluate } = globalThis;
 const Compile = Function;
 
 const scriptTypes =
@@ -170,7 +170,7 @@ export function reportError(view, error) {
   if (view.reporting) return;
   view.reporting = true;
   try {
-    fire(view.window, "error", init, eventTypes.ErrorEvent);
+    fire(view.window, "error", init);
   } finally {
     view.reporting = false;
   }
@@ -188,7 +188,7 @@ export function forbidEval(view) {
     view.policies.eval();
     throw new EvalError("Refused to evaluate a string as JavaScript");
   };
-  globalThis.eval = refuse;
+  Object.assign(globalThis, { eval: refuse });
   for (const sample of [
     function () {},
     async function () {},

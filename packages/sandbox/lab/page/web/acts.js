@@ -1,4 +1,4 @@
-import { dispatch, eventTypes, fire } from "../dom/events.js";
+import { dispatch, fire } from "../dom/events.js";
 import { formOf } from "../dom/forms.js";
 import { inner, isElement } from "../dom/node.js";
 import { selectAll } from "../dom/selectors.js";
@@ -16,9 +16,7 @@ export function click(view, element, event = null) {
     inner(element).name === "input" && /^(checkbox|radio)$/i.test(at(element, "type") ?? "");
   const before = element.checked;
   if (box) element.checked = /^radio$/i.test(at(element, "type")) || !before;
-  const goesOn = event
-    ? dispatch(element, event)
-    : fire(element, "click", pointer, eventTypes.PointerEvent);
+  const goesOn = event ? dispatch(element, event) : fire(element, "click", pointer);
   if (!goesOn) {
     if (box) element.checked = before;
     return;
@@ -63,22 +61,20 @@ function find(view, selector) {
 }
 
 function point(view, element) {
-  fire(element, "pointerover", pointer, eventTypes.PointerEvent);
-  fire(element, "mouseover", pointer, eventTypes.MouseEvent);
+  fire(element, "pointerover", pointer);
+  fire(element, "mouseover", pointer);
   for (let one = element; one && isElement(one); one = inner(one).parent)
-    fire(one, "mouseenter", {}, eventTypes.MouseEvent);
-  fire(element, "mousemove", pointer, eventTypes.MouseEvent);
+    fire(one, "mouseenter", {});
+  fire(element, "mousemove", pointer);
 }
 
 const acts = {
   click(view, selector) {
     const element = find(view, selector);
     point(view, element);
-    for (const type of ["pointerdown", "mousedown"])
-      fire(element, type, pointer, eventTypes.MouseEvent);
+    for (const type of ["pointerdown", "mousedown"]) fire(element, type, pointer);
     if (/^(input|textarea|select|button|a)$/.test(inner(element).name)) view.focus(element);
-    for (const type of ["pointerup", "mouseup"])
-      fire(element, type, pointer, eventTypes.MouseEvent);
+    for (const type of ["pointerup", "mouseup"]) fire(element, type, pointer);
     click(view, element);
   },
   input(view, { selector, value }) {
@@ -86,8 +82,8 @@ const acts = {
     point(view, element);
     view.focus(element);
     inner(element).value = value;
-    fire(element, "input", { bubbles: true, data: value }, eventTypes.InputEvent);
-    fire(element, "keyup", { bubbles: true }, eventTypes.KeyboardEvent);
+    fire(element, "input", { bubbles: true, data: value });
+    fire(element, "keyup", { bubbles: true });
     fire(element, "change", { bubbles: true });
   },
   message(view, { origin, data }) {
@@ -95,7 +91,7 @@ const acts = {
       postMessage: (sent, to) =>
         view.record.message(sent, typeof to === "object" ? to?.targetOrigin : to),
     };
-    fire(view.window, "message", { data, origin, source }, eventTypes.MessageEvent);
+    fire(view.window, "message", { data, origin, source });
   },
   hash(view, hash) {
     view.setHash(hash);

@@ -1,4 +1,4 @@
-import { eventTypes, fire } from "../dom/events.js";
+import { fire } from "../dom/events.js";
 import { entries } from "../dom/forms.js";
 import { inner } from "../dom/node.js";
 import { runAddress } from "../script/runner.js";
@@ -38,14 +38,7 @@ export function setHash(view, hash) {
   if (view.baseUrl === before) view.baseUrl = url.href;
   view.url = url.href;
   if (!view.framed) view.page.location = url.href;
-  view.tasks.later(() =>
-    fire(
-      view.window,
-      "hashchange",
-      { oldURL: before, newURL: url.href },
-      eventTypes.HashChangeEvent,
-    ),
-  );
+  view.tasks.later(() => fire(view.window, "hashchange", { oldURL: before, newURL: url.href }));
 }
 
 /** history.pushState and replaceState: the address changes, nothing is asked for. */
@@ -127,7 +120,10 @@ class Location {
           return this.#url[name];
         },
         set(value) {
-          if (name === "hash") return this.#view.setHash(String(value));
+          if (name === "hash") {
+            this.#view.setHash(String(value));
+            return;
+          }
           const url = this.#url;
           url[name] = String(value);
           this.#view.go(url.href);

@@ -1,6 +1,3 @@
-import { URL } from "./url.js";
-import { fire, EventTarget, addHandlerProperties } from "../dom/events.js";
-
 /** What a page's own requests get: the program's files and what the test serves; nothing leaves the page. */
 
 const paths = (pathname) => [`public${pathname}`, `static${pathname}`, pathname.slice(1)];
@@ -68,7 +65,7 @@ export class Headers {
 
 export class Response {
   #text;
-  constructor(text = "", { status = 200, headers = {}, url = "" } = {}) {
+  constructor(text, { status = 200, headers = {}, url = "" } = {}) {
     this.#text = String(text ?? "");
     Object.assign(this, {
       status,
@@ -102,8 +99,8 @@ const bodyText = (body) => {
 };
 
 /** A request of the view's page: checked against its policies, then asked. */
-function send(view, method, { address, body }) {
-  const url = view.resolve(String(address?.url ?? address?.href ?? address));
+export function send(view, method, { address, body }) {
+  const url = view.resolve(`${address?.url ?? address?.href ?? address}`);
   if (!url) throw new TypeError("Failed to parse URL");
   if (!view.policies.url("connect-src", url)) return { url, answer: null };
   return { url, answer: view.net.ask(method, url, bodyText(body)) };
@@ -128,68 +125,3 @@ export function makeBeacon(view) {
     return answer !== null;
   };
 }
-
-export function makeXmlHttpRequest(view) {
-  class XMLHttpRequest extends EventTarget {
-    readyState = 0;
-    status = 0;
-    responseText = "";
-    responseType = "";
-    responseURL = "";
-    statusText = "";
-    upload = new EventTarget();
-    #request = null;
-    #headers = new Headers();
-    get response() {
-      if (this.responseType !== "json") return this.responseText;
-      try {
-        return JSON.parse(this.responseText);
-      } catch {
-        return null;
-      }
-    }
-    open(method, address, later = true) {
-      this.#request = { method: String(method).toUpperCase(), address, later };
-      this.#move(1);
-    }
-    setRequestHeader() {}
-    overrideMimeType() {}
-    abort() {
-      this.#request = null;
-    }
-    getResponseHeader(name) {
-      return this.#headers.get(name);
-    }
-    getAllResponseHeaders() {
-      return [...this.#headers].map((pair) => pair.join(": ")).join("\r\n");
-    }
-    send(body = null) {
-      const { method, address, later } = this.#request;
-      const { url, answer } = send(view, method, { address, body });
-      if (!later && answer === null) throw new Error("NetworkError: the request failed");
-      const finish = () => this.#finish(url, answer);
-      if (later) view.tasks.later(finish);
-      else finish();
-    }
-    #move(state) {
-      this.readyState = state;
-      fire(this, "readystatechange");
-    }
-    #finish(url, answer) {
-      if (this.#request === null) return;
-      Object.assign(this, {
-        status: answer?.status ?? 0,
-        responseText: answer?.text ?? "",
-        responseURL: url.href,
-      });
-      if (answer) this.#headers = new Headers({ "content-type": answer.type });
-      this.#move(4);
-      fire(this, answer ? "load" : "error");
-      fire(this, "loadend");
-    }
-  }
-  addHandlerProperties(XMLHttpRequest.prototype);
-  return XMLHttpRequest;
-}
-
-export const parseUrl = (text, base) => URL.parse(text, base);

@@ -2,7 +2,7 @@
 
 const tasksMax = 2000;
 const clockMaxMs = 60_000;
-const microtasks = 100;
+const microtasks = 60;
 
 export function makeTasks() {
   let queue = [];
@@ -13,7 +13,7 @@ export function makeTasks() {
     get now() {
       return now;
     },
-    later(work, delayMs = 0, everyMs = null) {
+    later(work, delayMs, everyMs = null) {
       count++;
       queue.push({ id: count, due: now + Math.max(0, Number(delayMs) || 0), work, everyMs });
       return count;
@@ -23,7 +23,7 @@ export function makeTasks() {
     },
     /** Lets promises go on. Each await is one turn of them. */
     async settle() {
-      for (let turn = 0; turn < microtasks; turn++) await null;
+      for (let turn = 0; turn < microtasks; turn++) await Promise.resolve();
     },
     /** Runs what is due within `withinMs` of now, oldest first. An interval repeats at most 20 times. */
     async run(withinMs = clockMaxMs) {

@@ -203,7 +203,7 @@ export class URLSearchParams {
     } else {
       const pairs =
         typeof init?.[Symbol.iterator] === "function" ? [...init] : Object.entries(init ?? {});
-      this.#list = pairs.map(([name, value]) => [String(name), String(value)]);
+      this.#list = pairs.map((pair) => pair.map(String));
     }
   }
   #set(list) {

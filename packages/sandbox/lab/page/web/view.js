@@ -1,6 +1,6 @@
 import { inner, elementsIn, isConnected } from "../dom/node.js";
 import { completeDocument, Document } from "../dom/document.js";
-import { fire, eventTypes } from "../dom/events.js";
+import { fire } from "../dom/events.js";
 import { Builder } from "../html/builder.js";
 import { Tokenizer } from "../html/tokenizer.js";
 import { prepare, reportError } from "../script/runner.js";
@@ -102,10 +102,10 @@ export class View {
   // What a page or a user does.
   focus(element) {
     if (this.active === element) return;
-    if (this.active) fire(this.active, "blur", {}, eventTypes.FocusEvent);
+    if (this.active) fire(this.active, "blur", {});
     this.active = element;
-    fire(element, "focus", {}, eventTypes.FocusEvent);
-    fire(element, "focusin", { bubbles: true }, eventTypes.FocusEvent);
+    fire(element, "focus", {});
+    fire(element, "focusin", { bubbles: true });
   }
   click(element, event) {
     click(this, element, event);
@@ -147,7 +147,7 @@ export class View {
   }
   reopen() {
     if (this.#builder) return;
-    for (const kid of [...this.document.childNodes]) this.document.removeChild(kid);
+    for (const kid of Array.from(this.document.childNodes)) this.document.removeChild(kid);
     this.#start("");
   }
   /** document.write: read at once, as far as it goes. */

@@ -7,14 +7,14 @@ import {
   fire,
   handlerNames,
 } from "../dom/events.js";
-import { declarations } from "../dom/attribute-views.js";
-import { Comment, inner, Node, NodeList, Text } from "../dom/node.js";
+import { Comment, Node, NodeList, Text } from "../dom/node.js";
 import { runText } from "../script/runner.js";
 import { replaceAddress } from "./navigate.js";
-import { Headers, makeBeacon, makeFetch, makeXmlHttpRequest, Response } from "./network.js";
+import { Headers, makeFetch, Response } from "./network.js";
 import { makeStorage } from "./storage.js";
-import { base64, utf8 } from "./sha256.js";
+import { surroundings, texts } from "./surroundings.js";
 import { URL, URLSearchParams } from "./url.js";
+import { makeXmlHttpRequest } from "./xml-http-request.js";
 
 /** The names on `window`. */
 
@@ -31,6 +31,11 @@ const classes = {
   URLSearchParams,
   Headers,
   Response,
+};
+
+const afterwards = async (work) => {
+  await Promise.resolve();
+  work();
 };
 
 function timers(view) {
@@ -51,7 +56,7 @@ function timers(view) {
       view.tasks.later(() => run(callback, [view.tasks.now]), 16),
     requestIdleCallback: (callback) =>
       view.tasks.later(() => run(callback, [{ didTimeout: false, timeRemaining: () => 10 }])),
-    queueMicrotask: (callback) => void Promise.resolve().then(() => run(callback, [])),
+    queueMicrotask: (callback) => void afterwards(() => run(callback, [])),
     clearTimeout: clear,
     clearInterval: clear,
     cancelAnimationFrame: clear,
@@ -104,116 +109,8 @@ function messaging(view) {
     view.record.message(data, target);
     if (target !== "*" && target !== "/" && URL.parse(target)?.origin !== origin()) return;
     view.tasks.later(() =>
-      fire(
-        view.window,
-        "message",
-        { data, origin: origin(), source: view.window },
-        eventTypes.MessageEvent,
-      ),
+      fire(view.window, "message", { data, origin: origin(), source: view.window }),
     );
-  };
-}
-
-function texts() {
-  const bytesOf = (text) => [...String(text)].map((c) => c.charCodeAt(0));
-  const decoding = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  return {
-    btoa: (text) => {
-      const bytes = bytesOf(text);
-      if (bytes.some((one) => one > 255))
-        throw new Error("InvalidCharacterError: btoa takes Latin-1 only");
-      return base64(bytes);
-    },
-    atob: (text) => {
-      const plain = String(text)
-        .replace(/[\t\n\f\r ]/g, "")
-        .replace(/={1,2}$/, "");
-      if (/[^A-Za-z0-9+/]/.test(plain) || plain.length % 4 === 1)
-        throw new Error("InvalidCharacterError: no base64");
-      const bits = [...plain].map((c) => decoding.indexOf(c).toString(2).padStart(6, "0")).join("");
-      return (bits.match(/.{8}/g) ?? [])
-        .map((byte) => String.fromCharCode(parseInt(byte, 2)))
-        .join("");
-    },
-    structuredClone: (value) =>
-      value === undefined ? undefined : JSON.parse(JSON.stringify(value)),
-    TextEncoder: class TextEncoder {
-      encode(text = "") {
-        return Uint8Array.from(utf8(String(text)));
-      }
-    },
-    TextDecoder: class TextDecoder {
-      decode(bytes = []) {
-        return decodeURIComponent(
-          [...bytes].map((one) => `%${one.toString(16).padStart(2, "0")}`).join(""),
-        );
-      }
-    },
-  };
-}
-
-function surroundings(view) {
-  const quiet = class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-    takeRecords() {
-      return [];
-    }
-  };
-  return {
-    navigator: {
-      userAgent: "Mozilla/5.0 (Loopwright)",
-      language: "en-GB",
-      languages: ["en-GB"],
-      onLine: true,
-      cookieEnabled: true,
-      sendBeacon: makeBeacon(view),
-      clipboard: { writeText: async () => {} },
-    },
-    screen: { width: 1280, height: 800 },
-    innerWidth: 1280,
-    innerHeight: 800,
-    devicePixelRatio: 1,
-    performance: { now: () => view.tasks.now, mark() {}, measure() {} },
-    crypto: {
-      getRandomValues: (list) => list.map(() => Math.floor(Math.random() * 2 ** 31)),
-      randomUUID: () =>
-        "xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx".replace(/x/g, () =>
-          Math.floor(Math.random() * 16).toString(16),
-        ),
-    },
-    MutationObserver: quiet,
-    IntersectionObserver: quiet,
-    ResizeObserver: quiet,
-    NodeFilter: { SHOW_ALL: 0xffffffff, SHOW_ELEMENT: 1, SHOW_TEXT: 4, FILTER_ACCEPT: 1 },
-    getComputedStyle: (element) =>
-      new Proxy(
-        {},
-        {
-          get: (_t, name) =>
-            name === "getPropertyValue"
-              ? (key) => declarations(element).get(key) ?? ""
-              : (declarations(element).get(String(name)) ?? ""),
-        },
-      ),
-    matchMedia: (media) => ({ media, matches: false, addEventListener() {}, addListener() {} }),
-    scrollTo() {},
-    scroll() {},
-    scrollBy() {},
-    focus() {},
-    blur() {},
-    close() {},
-    stop() {},
-    getSelection: () => ({ toString: () => "", removeAllRanges() {} }),
-    CSS: { escape: (text) => String(text).replace(/[^\w-]/g, (c) => `\\${c}`) },
-    AbortController: class AbortController {
-      signal = Object.assign(new EventTarget(), { aborted: false });
-      abort() {
-        this.signal.aborted = true;
-        fire(this.signal, "abort");
-      }
-    },
   };
 }
 
@@ -264,7 +161,7 @@ function members(view) {
     XMLHttpRequest: makeXmlHttpRequest(view),
     postMessage: messaging(view),
     history: historyOf(view),
-    open: (address = "") => {
+    open: (address) => {
       if (address) view.go(String(address), { aside: true });
       return {
         closed: false,
@@ -288,6 +185,14 @@ const define = (window, values) => {
   }
 };
 
+const targetMethods = (window) =>
+  Object.fromEntries(
+    ["addEventListener", "removeEventListener", "dispatchEvent"].map((name) => [
+      name,
+      (...given) => EventTarget.prototype[name].apply(window, given),
+    ]),
+  );
+
 function accessors(window, view) {
   const location = {
     configurable: true,
@@ -300,22 +205,21 @@ function accessors(window, view) {
   Object.defineProperty(window, "name", {
     configurable: true,
     get: () => view.windowName ?? "",
-    set: (text) => (view.windowName = String(text)),
+    set: (text) => {
+      view.windowName = String(text);
+    },
   });
 }
 
 /** Makes the global object the window of a view. */
 export function installWindow(view) {
   const window = globalThis;
-  const { addEventListener, removeEventListener, dispatchEvent } = EventTarget.prototype;
   define(window, {
     ...classes,
     ...texts(),
     ...surroundings(view),
     ...members(view),
-    addEventListener,
-    removeEventListener,
-    dispatchEvent,
+    ...targetMethods(window),
   });
   define(window, {
     window,
@@ -338,7 +242,6 @@ export function installWindow(view) {
 /** The window of a frame: its own document and location, and for the rest the page's. */
 export function frameWindow(view) {
   const window = Object.create(globalThis);
-  const { addEventListener, removeEventListener, dispatchEvent } = EventTarget.prototype;
   const outer = view.parent.window;
   const far = { postMessage: outer.postMessage };
   const seen = view.sameOrigin ? outer : Object.assign(far, { parent: far, top: far });
@@ -351,18 +254,9 @@ export function frameWindow(view) {
     parent: seen,
     top: view.sameOrigin ? globalThis : far,
   });
-  define(
-    window,
-    Object.fromEntries(
-      Object.entries({ addEventListener, removeEventListener, dispatchEvent }).map(
-        ([name, method]) => [name, method.bind(window)],
-      ),
-    ),
-  );
+  define(window, targetMethods(window));
   addHandlerProperties(window, handlerNames, () => window);
   window[eventParent] = () => null;
   accessors(window, view);
   return window;
 }
-
-export const innerOf = inner;
