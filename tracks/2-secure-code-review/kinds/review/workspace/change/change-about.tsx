@@ -23,9 +23,12 @@ export function ChangeAbout({ change: { title, text }, changes }: ChangeAboutPro
         .split(/\n{2,}/)
         .map((paragraph) => (
           <p key={paragraph} className={styles.text}>
-            <InlineCode text={paragraph} />
+            <InlineCode text={unwrapped(paragraph)} />
           </p>
         ))}
     </section>
   );
 }
+
+/** A line break inside a paragraph is where the author's editor broke it, unless a list goes on. */
+const unwrapped = (paragraph: string): string => paragraph.replaceAll(/\n(?!\s*[-*] )/g, " ");

@@ -54,7 +54,7 @@ export function CodeLines(props: CodeLinesProps) {
         aria-multiselectable={onMark !== undefined}
         aria-readonly="true"
         data-file={file}
-        data-diff={diff !== undefined}
+        data-diff={diff?.diff.state}
         className={styles.lines}
         // Focus goes to its rows; this only makes it a legal target of scripts.
         tabIndex={-1}

@@ -30,11 +30,13 @@ type FoldRowProps = { from: number; to: number; onOpen: () => void };
 export const FoldRow = ({ from, to, onOpen }: FoldRowProps) => (
   <div role="row" className={styles.fold}>
     <span role="gridcell" className={styles.foldCell}>
-      <button type="button" className={styles.unfold} onClick={onOpen}>
+      <button
+        type="button"
+        className={styles.unfold}
+        aria-label={`Show ${to - from + 1} lines, ${from} to ${to}`}
+        onClick={onOpen}
+      >
         Show {to - from + 1} lines
-        <VisuallyHidden>
-          , {from} to {to}
-        </VisuallyHidden>
       </button>
     </span>
   </div>

@@ -1,7 +1,7 @@
 import { classNames, VisuallyHidden } from "@loopwright/ui";
 
 import styles from "./file-tree.module.css";
-import { treeOf, type Branch, type ListedFile } from "./listed.ts";
+import { isBranch, treeOf, type Branch, type ListedFile } from "./listed.ts";
 import type { FilesView } from "./use-files.ts";
 
 type FileTreeProps = {
@@ -29,17 +29,18 @@ export function FileTree(props: FileTreeProps) {
 
 const Branches = ({ branch, ...props }: FileTreeProps & { branch: Branch }) => (
   <ul className={styles.list}>
-    {branch.folders.map((one) => (
-      <li key={one.folder}>
-        <span className={styles.folder}>{one.folder.slice(branch.folder.length)}</span>
-        <Branches {...props} branch={one} />
-      </li>
-    ))}
-    {branch.files.map((file) => (
-      <li key={file.path}>
-        <Leaf {...props} file={file} name={file.path.slice(branch.folder.length)} />
-      </li>
-    ))}
+    {branch.entries.map((entry) =>
+      isBranch(entry) ? (
+        <li key={entry.folder}>
+          <span className={styles.folder}>{entry.folder.slice(branch.folder.length)}</span>
+          <Branches {...props} branch={entry} />
+        </li>
+      ) : (
+        <li key={entry.path}>
+          <Leaf {...props} file={entry} name={entry.path.slice(branch.folder.length)} />
+        </li>
+      ),
+    )}
   </ul>
 );
 

@@ -10,24 +10,29 @@ export const listedFiles = ({ review }: ReviewBrief, changes: Changes | null): L
     ? Object.entries(changes).map(([path, { state }]) => ({ path, state }))
     : review.map((path) => ({ path, state: null }));
 
-export type Branch = { folder: string; files: ListedFile[]; folders: Branch[] };
+export type Branch = { folder: string; entries: (ListedFile | Branch)[] };
+export const isBranch = (entry: ListedFile | Branch): entry is Branch => "folder" in entry;
 
-/** Folders around the files, a folder that holds nothing but one other joined with it. */
+/**
+ * Folders around the files, in reading order: a folder stands where its first file does. A folder that
+ * holds nothing but one other is joined with it.
+ */
 export function treeOf(files: readonly ListedFile[], folder = ""): Branch {
-  const here = files.filter(({ path }) => !path.slice(folder.length).includes("/"));
-  const names = new Set(
-    files
-      .map(({ path }) => path.slice(folder.length).split("/"))
-      .flatMap(([name, ...rest]) => (rest.length > 0 && name !== undefined ? [name] : [])),
-  );
-  const folders = [...names].map((name) => {
+  const taken = new Set<string>();
+  const entries = files.flatMap((file): Branch["entries"] => {
+    const [name = "", ...rest] = file.path.slice(folder.length).split("/");
+    if (rest.length === 0) return [file];
     const inside = `${folder}${name}/`;
-    return treeOf(
-      files.filter(({ path }) => path.startsWith(inside)),
-      inside,
-    );
+    if (taken.has(inside)) return [];
+    taken.add(inside);
+    return [
+      treeOf(
+        files.filter(({ path }) => path.startsWith(inside)),
+        inside,
+      ),
+    ];
   });
-  const [only] = folders;
-  const joined = folder !== "" && here.length === 0 && folders.length === 1 && only;
-  return joined || { folder, files: here, folders };
+  const [only] = entries;
+  const joined = folder !== "" && entries.length === 1 && only && isBranch(only);
+  return joined ? only : { folder, entries };
 }

@@ -22,7 +22,7 @@ export function LineNote({ note, explained, onGo }: LineNoteProps) {
       <p>
         <b>{head}</b> <InlineCode text={text} />
       </p>
-      {flaw && <Path flaw={flaw} onGo={onGo} />}
+      {flaw && <Path flaw={flaw} here={note.file} onGo={onGo} />}
       {flaw && finding && (
         <Explained finding={finding} criterion={explained} reference={flaw.impact} />
       )}
@@ -32,14 +32,14 @@ export function LineNote({ note, explained, onGo }: LineNoteProps) {
 }
 
 /** From source to sink; each step leads to its line. */
-function Path({ flaw, onGo }: { flaw: Flaw } & Pick<LineNoteProps, "onGo">) {
+function Path({ flaw, here, onGo }: { flaw: Flaw; here: string } & Pick<LineNoteProps, "onGo">) {
   return (
     <ol className={styles.path} aria-label="From source to sink">
       {flaw.path.map(({ file, line, note }) => (
         <li key={`${file} ${line} ${note}`}>
           {note},{" "}
           <button type="button" className={styles.step} onClick={() => onGo(file, line)}>
-            line {line}
+            {file === here ? "" : `${file}, `}line {line}
           </button>
         </li>
       ))}

@@ -58,11 +58,11 @@ function Choice({
   return (
     <div className={styles.row}>
       <fieldset className={styles.choice}>
-        <VisuallyHidden>
-          <legend>
+        <legend>
+          <VisuallyHidden>
             {result.rule} on {linesInWords(result)} of {result.file}
-          </legend>
-        </VisuallyHidden>
+          </VisuallyHidden>
+        </legend>
         {judgements.map(([judgement, words]) => (
           <label key={judgement}>
             <input
