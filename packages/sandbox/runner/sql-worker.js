@@ -2,6 +2,7 @@ import { parentPort } from "node:worker_threads";
 
 import { openSql } from "./sql.js";
 
+/* oxlint-disable unicorn/require-post-message-target-origin -- a thread has no origin */
 /** A thread with one database, for the host's `sql` service: a request in, a reply out. */
 let sql = await openSql();
 

@@ -21,7 +21,8 @@ const common = `
 import abc, base64, collections, copy, csv, dataclasses, datetime, decimal, enum, functools, hashlib
 import hmac, html, http.cookies, io, itertools, json, logging, math, operator, os.path, pathlib
 import pickle, random, re, secrets, sqlite3, string, textwrap, time, traceback, typing, unittest
-import urllib.parse, uuid, xml.etree.ElementTree
+import shlex, shutil, urllib.parse, uuid, xml.etree.ElementTree, zipfile
+import lab.crypto, lab.http, lab.jwt, lab.mail, lab.passwords, lab.yaml
 `;
 
 /** What a job gets that names no image: the lab and its driver. */

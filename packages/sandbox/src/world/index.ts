@@ -5,7 +5,7 @@ import { fieldsOf } from "./fields.ts";
 import { mailService } from "./mail.ts";
 import { netService } from "./net/net.ts";
 import { shellService } from "./shell/shell.ts";
-import { sqlThreads, type SqlThreads } from "./sql-threads.ts";
+import type { SqlThreads } from "./sql-threads.ts";
 import { freshState, type LogKind, type WorldSpec } from "./state.ts";
 
 export type { WorldSpec } from "./state.ts";

@@ -39,7 +39,7 @@ export function sqlThreads({ timeoutMs = defaultTimeoutMs, idle = 1 }: Options =
     return thread.ready.then(() => thread);
   }
   function refill() {
-    while (!closed && ready.length < idle) ready.push(start());
+    if (!closed && ready.length < idle) ready.push(start());
     for (const one of ready) one.catch(() => {});
   }
   function back(thread: SqlThread) {
@@ -138,6 +138,7 @@ class SqlThread {
       timer = setTimeout(() => resolve("late"), timeoutMs);
     });
     const next = this.#next();
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     this.#worker.postMessage(message);
     try {
       return await Promise.race([next, late]);

@@ -18,7 +18,7 @@ export function answerOf(host: Host, path: string, search: string): Answer {
   const keys = Object.keys(host.serves).filter((key) => fits(key, path, search));
   const best = keys.toSorted((a, b) => weight(b) - weight(a))[0];
   if (best === undefined) return { status: 404, headers: plain, body: "not found" };
-  const { status = 200, headers = {}, body, json } = host.serves[best]!;
+  const { status, headers, body, json } = host.serves[best]!;
   const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
   return {
     status,

@@ -17,7 +17,7 @@ export function programOf(name: string, { spec }: WorldState): Program | null {
   const bare = name.replace(/^\/(?:usr\/)?(?:local\/)?s?bin\//, "");
   for (const one of [name, bare]) {
     if (!spec.commands || !Object.hasOwn(spec.commands, one)) continue;
-    const { stdout = "", stderr = "", exit = 0 } = spec.commands[one]!;
+    const { stdout, stderr, exit } = spec.commands[one]!;
     return (_argv, io) => {
       io.out(stdout);
       io.err(stderr);

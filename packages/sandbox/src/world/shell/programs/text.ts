@@ -20,20 +20,20 @@ export const textPrograms: Record<string, Program> = {
     return 0;
   },
   cat: (argv, io, session) =>
-    each(argv, io, session, (text) => {
+    each(argv, { io, session }, (text) => {
       io.out(text);
       return 0;
     }),
   head: (argv, io, session) => {
     const count = countOf(argv);
-    return each(withoutCount(argv), io, session, (text) => {
+    return each(withoutCount(argv), { io, session }, (text) => {
       const lines = text.split("\n");
       io.out(lines.length <= count ? text : `${lines.slice(0, count).join("\n")}\n`);
       return 0;
     });
   },
   wc: (argv, io, session) =>
-    each(argv, io, session, (text) => {
+    each(argv, { io, session }, (text) => {
       const lines = text.split("\n").length - 1;
       const words = text.split(/\s+/).filter((one) => one !== "").length;
       const bytes = Buffer.byteLength(text);
@@ -45,14 +45,14 @@ export const textPrograms: Record<string, Program> = {
   /** Looks for a plain text, not for a pattern. */
   grep: (argv, io, session) => {
     const [wanted = "", ...paths] = argv.slice(1).filter((one) => !one.startsWith("-"));
-    return each([argv[0]!, ...paths], io, session, (text) => {
+    return each([argv[0]!, ...paths], { io, session }, (text) => {
       const lines = text.split("\n").filter((line) => line !== "" && line.includes(wanted));
       for (const line of lines) io.out(`${line}\n`);
       return lines.length > 0 ? 0 : 1;
     });
   },
   base64: (argv, io, session) =>
-    each(argv, io, session, (text) => {
+    each(argv, { io, session }, (text) => {
       const decode = argv.some((one) => one === "-d" || one === "--decode");
       io.out(
         decode
@@ -63,8 +63,10 @@ export const textPrograms: Record<string, Program> = {
     }),
 };
 
+type Around = { io: Io; session: Session };
+
 /** Takes each file that is named, or what flows in. The exit status is the worst. */
-function each(argv: string[], io: Io, session: Session, take: (text: string) => number): number {
+function each(argv: string[], { io, session }: Around, take: (text: string) => number): number {
   const paths = argv.slice(1).filter((one) => one === "-" || !/^-./.test(one));
   if (paths.length === 0) return take(io.stdin);
   let exit = 0;
@@ -90,7 +92,7 @@ const escapes: Record<string, string> = { n: "\n", t: "\t", r: "\r", "\\": "\\",
 function formatted(format: string, values: string[]): string {
   return format.replaceAll(
     /\\([ntr"\\])|\\0?([0-7]{1,3})|\\x([0-9a-fA-F]{1,2})|%([sdibc%])/g,
-    (whole, escape?: string, octal?: string, hex?: string, kind?: string) => {
+    (whole, ...[escape, octal, hex, kind]: (string | undefined)[]) => {
       if (escape !== undefined) return escapes[escape] ?? whole;
       if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
       if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));

@@ -143,19 +143,22 @@ function read(
   return { ...asked, ...byFlags(flags) };
 }
 
+type Around = { io: Io; session: Session };
+
 function get(asked: Asked, io: Io, session: Session): number {
   if (asked.urls.length === 0) {
     io.err("no URL specified\n");
     return 2;
   }
   let exit = 0;
-  for (const url of asked.urls.slice(0, 20)) exit = getOne(asked, url, io, session) || exit;
+  for (const url of asked.urls.slice(0, 20)) exit = getOne(asked, url, { io, session }) || exit;
   return exit;
 }
 
-function getOne(asked: Asked, given: string, io: Io, session: Session): number {
+function getOne(asked: Asked, given: string, { io, session }: Around): number {
   const local = /^file:\/\/[^/]*(\/.*)$/i.exec(given)?.[1];
-  if (local !== undefined) return print(asked, given, readText(session, local), io, session);
+  if (local !== undefined)
+    return print(asked, { url: given, text: readText(session, local) }, { io, session });
   const seen = exchange(session.state, {
     method: asked.method ?? (asked.body.length > 0 ? "POST" : "GET"),
     url: /^[a-z][a-z0-9+.-]*:\/\//i.test(given) ? given : `http://${given}`,
@@ -172,7 +175,8 @@ function getOne(asked: Asked, given: string, io: Io, session: Session): number {
     io.err(`the server answered ${seen.status}\n`);
     return 22;
   }
-  return print(asked, given, (asked.withHead ? headOf(seen) : "") + seen.body, io, session);
+  const text = (asked.withHead ? headOf(seen) : "") + seen.body;
+  return print(asked, { url: given, text }, { io, session });
 }
 
 /** As curl ends for each. */
@@ -191,7 +195,9 @@ function contentOf(value: string, io: Io, session: Session): string {
   return before + (path === "-" ? io.stdin : (readText(session, path) ?? ""));
 }
 
-function print(asked: Asked, url: string, text: string | null, io: Io, session: Session): number {
+type Printed = { url: string; text: string | null };
+
+function print(asked: Asked, { url, text }: Printed, { io, session }: Around): number {
   if (text === null) {
     io.err(`(37) could not read ${url}\n`);
     return 37;
