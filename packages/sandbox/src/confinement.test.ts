@@ -61,6 +61,7 @@ describe.each(systems)("where there is %s", (_, system, lacks, why) => {
     expect(failed.map(({ id }) => id)).toEqual([
       lacks === "prlimit" ? "prlimit" : "bwrap",
       "python",
+      "java",
     ]);
     expect(failed[0]?.install).toBeDefined();
   });

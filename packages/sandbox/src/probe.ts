@@ -2,12 +2,14 @@ import { bootChild } from "./boot.ts";
 import { confinedLaunch } from "./bwrap.ts";
 import { findConfinement, thisSystem, type Confinement, type System } from "./confinement.ts";
 import { loadImage } from "./image.ts";
+import { findJdk } from "./java/jdk.ts";
+import { javaResult } from "./java/probe.ts";
 import { defaultLimits } from "./limits.ts";
 import { labImage, pyodideVersion } from "./places.ts";
 
 /** One line of `loopwright doctor`: what was tried, whether it works, and how to get it. */
 export type ProbeResult = {
-  id: "node" | "bwrap" | "prlimit" | "python";
+  id: "node" | "bwrap" | "prlimit" | "python" | "java";
   title: string;
   ok: boolean;
   detail: string;
@@ -17,10 +19,18 @@ export type ProbeResult = {
 
 const nodeMin = [20, 19] as const;
 
-/** Decides by trying, and starts one confined interpreter. Never throws. */
-export async function probe(system: System = thisSystem): Promise<ProbeResult[]> {
+/** Decides by trying, and starts one confined interpreter of each kind. Never throws. */
+export async function probe(
+  system: System = thisSystem,
+  javaHome?: string,
+): Promise<ProbeResult[]> {
   const found = await findConfinement(system);
-  return [nodeResult(process.versions.node), ...toolResults(found), await pythonResult(found)];
+  return [
+    nodeResult(process.versions.node),
+    ...toolResults(found),
+    await pythonResult(found),
+    await javaResult(found, findJdk(system, javaHome)),
+  ];
 }
 
 export function nodeResult(version: string): ProbeResult {

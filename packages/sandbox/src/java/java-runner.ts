@@ -1,5 +1,7 @@
 import { availableParallelism } from "node:os";
 
+import { AppError } from "@loopwright/core";
+
 import { findConfinement, type Confinement, type System } from "../confinement.ts";
 import { defaultCacheFolder } from "../places.ts";
 import { notConfined } from "../python-runner.ts";
@@ -28,7 +30,7 @@ export async function javaRunner(options: SandboxOptions, system: System): Promi
     if (!confinement.confined) confinement = await findConfinement(system);
     if (!search.found) search = findJdk(system, options.javaHome);
     const lacking = lackOf(confinement, search);
-    if (lacking !== null) throw notConfined(lacking);
+    if (lacking !== null) throw confinement.confined ? noJdk(lacking) : notConfined(lacking);
     runs ??= start(options, confinement, search);
     return runs;
   }
@@ -60,11 +62,19 @@ function start(options: SandboxOptions, confinement: Confinement, search: JdkSea
   });
 }
 
-/** The first thing that is missing, or null where Java runs. */
+/**
+ * The first thing that is missing, or null where Java runs. Another platform than Linux could confine it by
+ * tools of its own (macOS: sandbox-exec), once an attempt to write outside and one to open a socket were
+ * both seen to fail; until then nothing is run there.
+ */
 function lackOf(confinement: Confinement, search: JdkSearch) {
-  if (!confinement.confined) return confinement;
-  return search.found ? null : search;
+  if (confinement.confined) return search.found ? null : search;
+  if (confinement.lacks !== "platform") return confinement;
+  return { ...confinement, why: "Java repairs are confined by bubblewrap, which needs Linux." };
 }
+
+const noJdk = ({ why, next }: { why: string; next: string }) =>
+  new AppError("missing-tool", { message: `${why} Java repairs need a JDK.`, next });
 
 function capabilityOf(confinement: Confinement, search: JdkSearch): SandboxCapability {
   const lacking = lackOf(confinement, search);

@@ -31,6 +31,8 @@ const inside = {
 /** The written file inside, for whoever makes the archive. */
 export const archiveOut = `${inside.out}/lab.jsa`;
 
+const fileSystemFlags = "--dev /dev --remount-ro /dev --dir /app --chdir /app".split(" ");
+
 /** Room for files of a program. They are memory, outside of the process's own limit. */
 const filesMaxBytes = 32 * 1024 * 1024;
 const fileMaxBytes = 8 * 1024 * 1024;
@@ -52,18 +54,28 @@ export function javaCommand({ tools, jdk, jar, archive }: Parts, launch: JavaLau
   return {
     command: tools.bwrap,
     args: [
-      ...["--size", String(filesMaxBytes), "--tmpfs", "/"],
+      "--size",
+      String(filesMaxBytes),
+      "--tmpfs",
+      "/",
       ...namespaceFlags,
       // The launcher of the JDK finds its own library through /proc, or here.
-      ...["--setenv", "LD_LIBRARY_PATH", `${inside.jdk}/lib`],
+      "--setenv",
+      "LD_LIBRARY_PATH",
+      `${inside.jdk}/lib`,
       ...libraryFlags(),
       ...binds.flatMap(([from, to]) => ["--ro-bind", from!, to!]),
       ...out,
-      ...["--dev", "/dev", "--remount-ro", "/dev", "--dir", "/app", "--chdir", "/app", "--"],
-      ...[inside.prlimit, ...limitFlags(launch), "--"],
+      ...fileSystemFlags,
+      "--",
+      inside.prlimit,
+      ...limitFlags(launch),
+      "--",
       `${inside.jdk}/bin/java`,
       ...machineFlags(launch, archive),
-      ...["-cp", inside.jar, launch.main],
+      "-cp",
+      inside.jar,
+      launch.main,
     ],
     pipes: [0, 1],
   };

@@ -10,7 +10,7 @@ import type { Runner } from "../runner.ts";
 import { buildParts, type Built } from "./archive.ts";
 import { bootJava } from "./boot.ts";
 import { warmCompiler } from "./compiler.ts";
-import { javaCommand, type Parts } from "./launch.ts";
+import { javaCommand, type JavaLaunch, type Parts } from "./launch.ts";
 import { notCompiled } from "./observe.ts";
 
 export type JavaParts = Built & {
@@ -25,39 +25,24 @@ export type JavaParts = Built & {
 
 /** Of a job's memory, what the virtual machine itself takes: classes, code, threads, buffers. */
 const machineMb = 336;
+const heapMinMb = 64;
 
 /** Compiles jobs and runs each in a virtual machine of its own, started ahead. */
 export function javaRuns(options: JavaParts): Omit<Runner, "capability"> {
-  const defaults = limitsOf(options.limits, defaultLimits);
-  const stop = new AbortController();
-  const parts = once(() => buildParts(options));
-  const commandOf = options.command ?? javaCommand;
-  const compiler = warmCompiler(parts);
-  const boot = async (memory: `${number}`) => {
-    const memoryMb = Number(memory);
-    const heapMb = Math.max(64, memoryMb - machineMb);
-    const command = commandOf(await parts(), { main: "runner.Run", memoryMb, heapMb });
-    return bootJava(command, { payloadMaxBytes: resultMaxBytes, signal: stop.signal });
-  };
-  const { warm, parallel, openMax, openIdleMs } = options;
-  const pool = new Pool({ boot, ahead: `${defaults.memoryMb}` as const, warm, parallel });
+  const { parts, compile, lease, close } = machines(options);
+  const { openMax, openIdleMs } = options;
   let opened = 0;
 
-  async function lease(job: Job, classes: Record<string, string>, open: boolean) {
-    const limits = limitsOf(job.limits, defaults);
-    const { child, rest } = await pool.take(`${limits.memoryMb}`);
-    const payload = JSON.stringify({ open, classes, files: job.files, input: job.input });
-    return { talk: { child, limits, services: job.services ?? {} }, rest, payload };
+  async function openable(job: Job) {
+    const compiled = await compile(job);
+    if ("errors" in compiled) throw notOpened(compiled.errors);
+    return lease(job, compiled.classes, true);
   }
   return {
     prepare: async () => void (await parts()),
-    close: async () => {
-      stop.abort();
-      await Promise.all([pool.close(), compiler.close()]);
-    },
+    close,
     run: async (job) => {
-      checkedFiles(job.files);
-      const compiled = await compiler.compile(job.files);
+      const compiled = await compile(job);
       if ("errors" in compiled) return notCompiled(job, compiled.errors);
       const { talk, rest, payload } = await lease(job, compiled.classes, false);
       const observed = await converse(talk, frameKinds.job, payload);
@@ -66,24 +51,56 @@ export function javaRuns(options: JavaParts): Omit<Runner, "capability"> {
       return observed;
     },
     open: async (job): Promise<OpenRun> => {
-      checkedFiles(job.files);
       if (opened >= openMax) throw tooManyOpen(openMax);
       opened += 1;
-      const leased = await compiler
-        .compile(job.files)
-        .then((compiled) => {
-          if ("errors" in compiled) throw notOpened(compiled.errors);
-          return lease(job, compiled.classes, true);
-        })
-        .catch((error: unknown) => {
-          opened -= 1;
-          throw error;
-        });
+      const leased = await openable(job).catch((error: unknown) => {
+        opened -= 1;
+        throw error;
+      });
       void leased.talk.child.ended.then(() => (opened -= 1));
       return openRun({ ...leased, idleMs: openIdleMs });
     },
   };
 }
+
+/** The compiler, and the pool of virtual machines that wait. */
+function machines(options: JavaParts) {
+  const defaults = limitsOf(options.limits, defaultLimits);
+  const stop = new AbortController();
+  const parts = once(() => buildParts(options));
+  const commandOf = options.command ?? javaCommand;
+  const compiler = warmCompiler(parts);
+  const boot = async (memoryMb: `${number}`) =>
+    bootJava(commandOf(await parts(), runOf(Number(memoryMb))), {
+      payloadMaxBytes: resultMaxBytes,
+      signal: stop.signal,
+    });
+  const { warm, parallel } = options;
+  const pool = new Pool({ boot, ahead: `${defaults.memoryMb}` as const, warm, parallel });
+  return {
+    parts,
+    compile: async ({ files }: Job) => {
+      checkedFiles(files);
+      return compiler.compile(files);
+    },
+    lease: async (job: Job, classes: Record<string, string>, open: boolean) => {
+      const limits = limitsOf(job.limits, defaults);
+      const { child, rest } = await pool.take(`${limits.memoryMb}`);
+      const payload = JSON.stringify({ open, classes, files: job.files, input: job.input });
+      return { talk: { child, limits, services: job.services ?? {} }, rest, payload };
+    },
+    close: async () => {
+      stop.abort();
+      await Promise.all([pool.close(), compiler.close()]);
+    },
+  };
+}
+
+const runOf = (memoryMb: number): JavaLaunch => ({
+  main: "runner.Run",
+  memoryMb,
+  heapMb: Math.max(heapMinMb, memoryMb - machineMb),
+});
 
 /** A failure is forgotten, so that the next job tries again. */
 function once(make: () => Promise<Parts>): () => Promise<Parts> {
