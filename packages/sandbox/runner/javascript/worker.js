@@ -43,7 +43,10 @@ async function boot(services) {
   const bridge = openBridge({ context, talk, tree, job, services });
   for (const [name, handle] of Object.entries(bridge))
     context.setProp(context.global, name, handle);
-  const text = `export * from "/driver.js"; export { showPage } from "/page/driver.js";`;
+  // All of the lab is loaded here, so that no case has to load any of it.
+  const lab = Object.keys(library).filter((path) => /^\/(lab|node)\//.test(path));
+  const imports = lab.map((path) => `import ${JSON.stringify(path)};`).join(" ");
+  const text = `${imports} export * from "/driver.js"; export { showPage } from "/page/driver.js";`;
   const driver = context.unwrapResult(context.evalCode(text, "/boot.js", { type: "module" }));
   pump(engine, null);
   const functions = ["run", "open", "send", "idle", "showPage"].map((one) => [

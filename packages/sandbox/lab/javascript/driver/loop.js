@@ -61,28 +61,41 @@ function runTimer(withRepeated) {
 export function idle() {
   const wait = waits.at(-1);
   if (!wait) return 0;
-  if (!runTimer(!wait.isDrain)) wait.act();
+  if (runTimer(!wait.isDrain)) return 1;
+  // It was told already, and did not go on: the program broke what it waits with.
+  if (wait.isOver) return 0;
+  wait.isOver = true;
+  wait.act();
   return 1;
 }
 
 /** Waits for a promise of the program; rejects with NoAnswer where it can never be settled. */
 export async function answerOf(promise, what) {
-  const wait = { isDrain: false };
-  const never = new Promise((_, reject) => {
-    wait.act = () => reject(new NoAnswer(`${what} was waited for, and nothing was left to do`));
-  });
+  const wait = { isDrain: false, isOver: false };
   timersLeft = timersMax;
   waits.push(wait);
   try {
-    return await Promise.race([promise, never]);
+    return await new Promise((resolve, reject) => {
+      wait.act = () => reject(new NoAnswer(`${what} was waited for, and nothing was left to do`));
+      // By await alone, which asks no method that a program may have replaced.
+      void follow(promise, resolve, reject);
+    });
   } finally {
     waits.splice(waits.indexOf(wait), 1);
   }
 }
 
+async function follow(promise, resolve, reject) {
+  try {
+    resolve(await promise);
+  } catch (error) {
+    reject(error);
+  }
+}
+
 /** Waits until the program has nothing left to do: a server goes on after it has answered. */
 export async function drained() {
-  const wait = { isDrain: true };
+  const wait = { isDrain: true, isOver: false };
   const done = new Promise((resolve) => {
     wait.act = resolve;
   });
