@@ -17,7 +17,10 @@ Math.random = () => ((step() >>> 5) * 0x4000000 + (step() >>> 6)) / 2 ** 53;
 
 /** Makes Math.random give the numbers that follow from a seed, a number or a text. node:crypto stays as it is. */
 export function predict(seed) {
-  state = [...String(seed)].reduce((sum, char) => (sum * 31 + char.codePointAt(0)) | 0, 7);
+  state = Array.from(String(seed), (char) => char.codePointAt(0)).reduce(
+    (sum, code) => (sum * 31 + code) | 0,
+    7,
+  );
 }
 
 /** Back to chance: the interpreter would otherwise repeat the numbers of its snapshot. */
