@@ -4,12 +4,13 @@ import { findConfinement, thisSystem, type Confinement, type System } from "./co
 import { loadImage } from "./image.ts";
 import { findJdk } from "./java/jdk.ts";
 import { javaResult } from "./java/probe.ts";
+import { javascriptResult } from "./javascript/probe.ts";
 import { defaultLimits } from "./limits.ts";
 import { labImage, pyodideVersion } from "./places.ts";
 
 /** One line of `loopwright doctor`: what was tried, whether it works, and how to get it. */
 export type ProbeResult = {
-  id: "node" | "bwrap" | "prlimit" | "python" | "java";
+  id: "node" | "bwrap" | "prlimit" | "python" | "javascript" | "java";
   title: string;
   ok: boolean;
   detail: string;
@@ -29,6 +30,7 @@ export async function probe(
     nodeResult(process.versions.node),
     ...toolResults(found),
     await pythonResult(found),
+    await javascriptResult(),
     await javaResult(found, findJdk(system, javaHome)),
   ];
 }

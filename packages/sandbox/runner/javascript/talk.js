@@ -7,6 +7,7 @@ import { parentPort, receiveMessageOnPort } from "node:worker_threads";
  */
 export function openTalk(signal) {
   return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     write: (kind, payload) => parentPort.postMessage({ kind, payload }),
     read: () => {
       for (;;) {

@@ -1,8 +1,9 @@
 /** The interpreter asks this thread for the local time; everywhere it gets the same one. */
 export function useUtc() {
+  const prototype = Date.prototype;
   const names = ["Date", "Day", "FullYear", "Hours", "Minutes", "Month", "Seconds"];
   for (const name of names) {
-    Date.prototype[`get${name}`] = Date.prototype[`getUTC${name}`];
+    Reflect.set(prototype, `get${name}`, Reflect.get(prototype, `getUTC${name}`));
   }
-  Date.prototype.getTimezoneOffset = () => 0;
+  Reflect.set(prototype, "getTimezoneOffset", () => 0);
 }

@@ -51,6 +51,7 @@ export function startThread(data: ThreadData): Child {
   return {
     pid: -worker.threadId,
     send: (kind, payload) => {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
       worker.postMessage({ kind, payload });
       Atomics.add(signal, 0, 1);
       Atomics.notify(signal, 0);

@@ -21,7 +21,7 @@ export function jsonable(value) {
     if (Array.isArray(items)) return Array.from(items, (item) => walk(item, depth + 1));
     if (one instanceof Error) return repr(`${one.name}: ${one.message}`);
     const pairs = one instanceof Map ? [...one] : Object.entries(one);
-    return fromPairs(pairs.map(([name, inner]) => [`${String(name)}`, walk(inner, depth + 1)]));
+    return fromPairs(pairs.map(([name, inner]) => [String(name), walk(inner, depth + 1)]));
   };
   return walk(value, 0);
 }
