@@ -4,6 +4,7 @@ export type { SandboxCapability } from "./runner.ts";
 export { probe } from "./probe.ts";
 export type { ProbeResult } from "./probe.ts";
 export type { Image } from "./image.ts";
+export { labGuide } from "./lab-guide.ts";
 export { defaultLimits } from "./limits.ts";
 export { BrowserRuns, reportMaxBytes } from "./browser/browser-runs.ts";
 export { browserFiles } from "./browser/files.ts";

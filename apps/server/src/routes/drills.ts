@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 
 import { publicDrill } from "@loopwright/content";
+import { labGuide } from "@loopwright/sandbox";
 
 import { moduleOf } from "../attempt-work.ts";
 import { capabilitiesOf } from "../browser-runs.ts";
@@ -8,7 +9,7 @@ import type { Context } from "../context.ts";
 import { trackTitle } from "../views/attempt.ts";
 import { drillPreview } from "../views/drill-preview.ts";
 import { listingsView, summariesOf, tracksView } from "../views/lists.ts";
-import type { DrillView, ListingsView, TodayView, TracksView } from "../views/shapes.ts";
+import type { DrillView, LabView, ListingsView, TodayView, TracksView } from "../views/shapes.ts";
 import { todayView } from "../views/today.ts";
 
 export const drillRoutes = (context: Context) =>
@@ -17,6 +18,9 @@ export const drillRoutes = (context: Context) =>
     .get("/tracks", async (c) => c.json<TracksView>(await tracksView(context)))
     .get("/drills", async (c) =>
       c.json<ListingsView>(await listingsView(context, c.req.query("kind") ?? "")),
+    )
+    .get("/lab/:language", async (c) =>
+      c.json<LabView>({ text: await labGuide(c.req.param("language")) }),
     )
     .get("/drills/:id", async (c) => {
       const { drill } = await context.curriculum.drill(c.req.param("id"));

@@ -79,6 +79,9 @@ export type DrillView = {
   capabilities: Capability[];
 };
 
+/** GET /lab/<language>: what the lab offers, in Markdown. */
+export type LabView = { text: string };
+
 export type AttemptSummary = {
   id: string;
   drillId: string;

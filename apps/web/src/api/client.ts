@@ -4,6 +4,7 @@ import type {
   AttemptsView,
   AttemptView,
   DrillView,
+  LabView,
   ListingsView,
   LanguageModelInput,
   ModelListView,
@@ -24,7 +25,7 @@ export type NewContest = Pick<Contest, "criterion" | "stage" | "claim" | "note">
 type Filter = { drill?: string; before?: string; beforeId?: string };
 type DraftBody = { stage: string; draft: Json; revision: number };
 
-const { attempts, drills, model, settings, today, tracks } = hc<Api>("/api", { fetch: send });
+const { attempts, drills, lab, model, settings, today, tracks } = hc<Api>("/api", { fetch: send });
 const work = attempts[":id"];
 const of = (id: string) => ({ param: { id } });
 
@@ -32,6 +33,7 @@ const of = (id: string) => ({ param: { id } });
 export const api = {
   today: () => answered<TodayView>(today.$get()),
   tracks: () => answered<TracksView>(tracks.$get()),
+  lab: (language: string) => answered<LabView>(lab[":language"].$get({ param: { language } })),
   drill: (id: string) => answered<DrillView>(drills[":id"].$get(of(id))),
   listings: (kind: string) => answered<ListingsView>(drills.$get({ query: { kind } })),
   settings: () => answered<SettingsView>(settings.$get()),

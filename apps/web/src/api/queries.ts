@@ -23,6 +23,12 @@ export const queries = {
   tracks: () => queryOptions({ queryKey: ["tracks"], queryFn: api.tracks }),
   settings: () => queryOptions({ queryKey: ["settings"], queryFn: api.settings }),
   drill: (id: string) => queryOptions({ queryKey: ["drill", id], queryFn: () => api.drill(id) }),
+  lab: (language: string) =>
+    queryOptions({
+      queryKey: ["lab", language],
+      queryFn: () => api.lab(language),
+      staleTime: Infinity,
+    }),
   listings: (kind: string) =>
     queryOptions({ queryKey: ["listings", kind], queryFn: () => api.listings(kind) }),
   attempt: (id: string) =>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { AttemptView, StageView } from "@loopwright/server";
 import { conditionsWords } from "../words.ts";
 import styles from "./brief-pane.module.css";
+import { BriefTabs } from "./brief-tabs.tsx";
 import { BriefText } from "./brief-text.tsx";
 import { Hints } from "./hints.tsx";
 import type { Leaving } from "./leave.tsx";
@@ -31,7 +32,9 @@ export function BriefPane({ view, stage, steps, onLeave }: BriefPaneProps) {
         </Button>
       </div>
       <div className={classNames(styles.text, !unfolded && styles.folded)}>
-        <BriefText view={view} stage={stage} />
+        <BriefTabs view={view}>
+          <BriefText view={view} stage={stage} />
+        </BriefTabs>
       </div>
       <Hints view={view} busy={steps.hint.isPending} onHint={(task) => steps.hint.mutate(task)} />
       {open && (

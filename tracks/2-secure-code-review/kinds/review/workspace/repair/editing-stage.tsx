@@ -1,5 +1,5 @@
 import type { EditorState } from "@codemirror/state";
-import { Button, WorkFrame } from "@loopwright/ui";
+import { Button, Tabs, WorkFrame } from "@loopwright/ui";
 import { useState } from "react";
 
 import type { RepairAnswer } from "../../answer.ts";
@@ -7,7 +7,6 @@ import type { ReviewBrief } from "../../brief.ts";
 import type { ReviewReveal } from "../../reveal.ts";
 import { CodeEditor } from "./code-editor.tsx";
 import styles from "./repair.module.css";
-import { Tabs } from "./tabs.tsx";
 import { Transcript } from "./transcript.tsx";
 import { useEditingActions } from "./use-editing-actions.ts";
 import { useRun, type Run } from "./use-run.ts";

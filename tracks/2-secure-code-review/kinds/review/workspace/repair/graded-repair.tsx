@@ -1,4 +1,4 @@
-import { GradePanel, WorkFrame, type StageProps } from "@loopwright/ui";
+import { GradePanel, Tabs, WorkFrame, type StageProps } from "@loopwright/ui";
 import { useId, useState } from "react";
 
 import type { RepairAnswer } from "../../answer.ts";
@@ -8,7 +8,6 @@ import type { RepairReveal } from "../../reveal.ts";
 import { InlineCode } from "../inline-code.tsx";
 import { DiffView } from "./diff-view.tsx";
 import styles from "./repair.module.css";
-import { Tabs } from "./tabs.tsx";
 
 type GradedRepairProps = Pick<
   StageProps,
