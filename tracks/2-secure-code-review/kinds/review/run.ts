@@ -4,6 +4,7 @@ import {
   driverReport,
   hostWorldOf,
   renderNonces,
+  seePages,
   viaJson,
   type RunEnd,
   type Runner,
@@ -42,12 +43,15 @@ export const run: Runner<ReviewKind> = async ({ stage, brief, files, answer, see
   const { setup, samples, world } = renderNonces(samplesOf(brief), seed);
   const laidOut = world && { world: { files: world.files, env: world.env } };
   const cases = samples.map(({ steps }) => ({ steps }));
-  const seen = await ports.sandbox.run({
+  const { sandbox } = ports;
+  const whole = repairedFiles(brief, files, draft.data);
+  const observed = await sandbox.run({
     language,
-    files: repairedFiles(brief, files, draft.data),
+    files: whole,
     input: viaJson({ entry, principals, ...laidOut, setup, cases }),
     ...(world && { world: hostWorldOf(world) }),
   });
+  const seen = await seePages({ sandbox, files: whole, cases, observed });
   const report = driverReport.safeParse(seen.result);
   const transcript: RunTranscript = {
     end: seen.end,
