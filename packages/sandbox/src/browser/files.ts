@@ -1,11 +1,11 @@
 import { join } from "node:path";
 
-import { packageFolder, pyodideFolder, pyodideVersion, runnerFolder } from "../places.ts";
+import { pyodideFolder, pyodideVersion, runnerFolder } from "../places.ts";
 
 /** What a worker in a browser loads, by the name under which it asks for it, and where that stands here. */
 export const browserFiles = {
   worker: {
-    "worker.js": join(packageFolder, "browser", "worker.js"),
+    "worker.js": join(runnerFolder, "browser-worker.js"),
     "interpreter.js": join(runnerFolder, "interpreter.js"),
   },
   pyodide: Object.fromEntries(
