@@ -17,6 +17,8 @@ const talk = openTalk(signal);
 /** What belongs to the job at hand. */
 const job = {
   files: {},
+  /** Path to the text of a module, the same in every case. */
+  texts: new Map(),
   isWarming: true,
   outputLeft: 0,
   callsLeft: 0,
@@ -82,7 +84,10 @@ function sourceOf(tree, path) {
   if (path.startsWith(missing)) throw new Error(path.slice(missing.length));
   const text = tree.read(path);
   if (text === undefined) throw new Error(`there is no module ${path}`);
-  return tree.isLearners(path) ? moduleText(path, text) : text;
+  if (!tree.isLearners(path)) return text;
+  const known = job.texts.get(path) ?? moduleText(path, text);
+  job.texts.set(path, known);
+  return known;
 }
 
 /** Runs promise jobs until the promise is settled; then what waits for time to pass; null waits for nothing. */
@@ -142,6 +147,7 @@ function answer({ engine, services }, { kind, payload }) {
   engine.stopAt(Date.now() + limits.timeMs + graceMs);
   if (kind === "N") return `{"cases":[{"steps":${drive(engine, "send", body)}}]}`;
   job.files = body.files;
+  job.texts.clear();
   return start({ engine, services }, body);
 }
 
@@ -166,6 +172,7 @@ export const add = (a, b) => a + b;`;
 /** False where the memory cannot be put back: it has grown. */
 async function wipe(engine, services) {
   Object.assign(job, { files: {}, isWarming: false, outputLeft: 0, callsLeft: 0, ownsSql: false });
+  job.texts.clear();
   engine.stopAt(Infinity);
   await services.renew();
   return engine.picture.wipe();
