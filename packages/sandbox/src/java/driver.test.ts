@@ -2,67 +2,11 @@ import { afterAll, describe, expect, it } from "vitest";
 
 import type { Job, Json, Observations } from "@loopwright/core";
 
+import { shopJava } from "../fixtures/java-shop.ts";
 import { createSandbox } from "../sandbox.ts";
 
 const sandbox = await createSandbox({ limits: { timeMs: 20_000 }, warm: 1 });
 afterAll(() => sandbox.close());
-
-const program = `package shop;
-import java.nio.file.*;
-import java.util.*;
-import lab.auth.Auth;
-import lab.web.*;
-public class Shop {
-  static int loaded = 0;
-  private final List<Object> seen = new ArrayList<>();
-  record Part(String sku, int cents) {}
-  static class Odd extends RuntimeException { @Override public String getMessage() { throw new IllegalStateException(); } }
-
-  @Get("/who") public Response who(Request request) { return Response.json(Map.of("id", Auth.require(request).id())); }
-  @Post("/count") public Response count(Request request) {
-    seen.add(request.json());
-    return Response.json(Map.of("seen", seen, "deep", Map.of("a/b", List.of(seen.size())))).header("X-Seen", "s" + seen.size());
-  }
-  @Get("/fail") public Response fail(Request request) { throw new Odd(); }
-  @Get("/deep") public Response deep(Request request) { return deep(request); }
-  @Get("/long") public Response longOne(Request request) { return Response.text("x".repeat(70_000)); }
-  @Get("/echo") public Response echo(Request request) {
-    return Response.json(Arrays.asList(request.header("cookie"), request.header("origin"), request.header("sec-fetch-site")));
-  }
-  @Post("/echo") public Response echoed(Request request) { return echo(request); }
-  @Get("/cookies") public Response cookies(Request request) {
-    return Response.text("page").header("Set-Cookie", request.query("set"));
-  }
-  @Post("/body") public Response body(Request request) { return Response.text(request.header("content-type") + "|" + request.text()); }
-
-  public static Map<String, Object> shapes() {
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("bytes", new byte[] {-1}); all.put("nan", Double.NaN); all.put("array", new int[] {1, 2});
-    all.put("part", new Part("a", 1)); all.put("none", Optional.empty()); all.put("set", new TreeSet<>(Set.of(2, 1)));
-    all.put("path", Path.of("/a/b")); all.put("nothing", null);
-    return all;
-  }
-  public int add(long one, Integer other, List<Integer> more) { return (int) one + other + more.stream().mapToInt((n) -> n).sum(); }
-  public static String named(Part part, String[] names, Map<String, Double> rates) { return part.sku() + String.join("", names) + rates.get("a"); }
-  public static String overloaded(int one) { return "int"; }
-  public static String overloaded(String one) { return "text"; }
-  public static int count() { return ++loaded; }
-  public static Object leave() throws Exception {
-    System.setProperty("left", "behind");
-    System.setOut(null);
-    Files.writeString(Path.of("/srv/left"), "behind");
-    Files.createDirectories(Path.of("/var/lib/deep/er"));
-    java.io.ObjectInputFilter.Config.setSerialFilter((info) -> java.io.ObjectInputFilter.Status.UNDECIDED);
-    return Arrays.asList(System.getProperty("left"), Files.exists(Path.of("/srv/left")), Files.readString(Path.of("/srv/given")));
-  }
-  public static Object around() throws Exception {
-    return List.of(System.getenv("STAGE"), Files.readString(Path.of("/srv/given")), Files.readString(Path.of("notes/a.txt")),
-      new String(Shop.class.getResourceAsStream("/notes/a.txt").readAllBytes()), System.getenv().size());
-  }
-  public static Object checked() throws Exception { throw new java.io.IOException("no disk"); }
-  public static void print() { System.out.println("one"); System.err.print("two\\nthree"); java.util.logging.Logger.getLogger("shop").warning("four"); }
-}
-`;
 
 type Step = Record<string, Json>;
 type Seen = Record<string, Json>;
@@ -72,7 +16,7 @@ const job = (
   more: Partial<{ setup: Step[]; entry: Json; java: string }> = {},
 ): Job => ({
   language: "java",
-  files: { "shop/Shop.java": more.java ?? program, "notes/a.txt": "a note" },
+  files: { "shop/Shop.java": more.java ?? shopJava, "notes/a.txt": "a note" },
   input: {
     entry: more.entry === undefined ? "shop.Shop" : more.entry,
     principals: { ann: { id: 1, roles: ["clerk"], claims: {} } },
