@@ -8,6 +8,7 @@ import {
 } from "@loopwright/core";
 
 import type { ReviewAnswer } from "./answer.ts";
+import { clockWords } from "./clock.ts";
 import { criteria, explainCriterion, lowerFirst } from "./criteria.ts";
 import { cweInWords } from "./cwe/cwe.ts";
 import { gradeExplained } from "./grade-explained.ts";
@@ -182,11 +183,5 @@ function weightedF1(key: ReviewKey, marks: readonly Mark[], hits: readonly Hit[]
 type Alarm = Extract<Mark, { outcome: "false-alarm" }>;
 const alarmsOf = (marks: readonly Mark[]): Alarm[] =>
   marks.filter((mark): mark is Alarm => mark.outcome === "false-alarm");
-
-/** "1:32": minutes and seconds. */
-function clockWords(ms: number): string {
-  const whole = Math.floor(ms / 1000);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
-}
 
 const seconds = (ms: number) => ({ value: Math.round(ms / 1000), unit: "s" });

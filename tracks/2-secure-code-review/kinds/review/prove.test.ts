@@ -3,8 +3,12 @@ import { expect, test } from "vitest";
 import { material, portsReporting } from "./fixture.ts";
 import { prove } from "./prove.ts";
 
-const proofOf = (holds: boolean[]) =>
-  prove({ ...material, exemplars: [], wrong: [], ports: portsReporting(holds) });
+/** The starter's part of the proof; prove-mutants.test.ts has the rest. */
+const proofOf = async (holds: boolean[]) => {
+  const ports = portsReporting(holds);
+  const lines = await prove({ ...material, exemplars: [], wrong: [], ports });
+  return lines.filter(({ what }) => !what.includes("put back alone"));
+};
 
 const functions = [true, true];
 const attacks = Array<boolean>(6).fill(false);

@@ -140,7 +140,7 @@ const graded = async (answer: ReviewAnswer): Promise<Grade> => {
   return { status: "graded", ...result };
 };
 
-test("the grade lands on the lines, with the path of every flaw", async () => {
+test("the grade lands on the lines", async () => {
   const answer = { findings: rightFindings.slice(0, 1) };
   const { flaws, decoys, neutral, scan, sources } = key;
   await render(
@@ -154,7 +154,6 @@ test("the grade lands on the lines, with the path of every flaw", async () => {
   );
   await expect.element(line(6)).toHaveAccessibleName(/Hit: ORDER BY injection \(CWE-89\)/);
   await expect.element(line(12)).toHaveAccessibleName(/Missed: Missing ownership check/);
-  await expect.element(page.getByText("order_id, from the path, line 12")).toBeVisible();
   await expect.element(page.getByRole("heading", { name: "Review graded" })).toBeVisible();
   await page.getByRole("button", { name: "line 12", exact: true }).click();
   await expect.element(line(12)).toHaveFocus();

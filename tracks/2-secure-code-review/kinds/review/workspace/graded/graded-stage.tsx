@@ -1,11 +1,10 @@
 import type { Grade } from "@loopwright/core";
-import { GradePanel, WorkFrame, type StageProps } from "@loopwright/ui";
-import { useEffect } from "react";
+import { WorkFrame, type StageProps } from "@loopwright/ui";
+import { useEffect, useState } from "react";
 
 import type { ReviewAnswer } from "../../answer.ts";
 import type { ReviewBrief } from "../../brief.ts";
 import { explainCriterion } from "../../criteria.ts";
-import { scanOf, triaged } from "../../grade-triage.ts";
 import type { ReviewReveal } from "../../reveal.ts";
 import { ChangeAbout } from "../change/change-about.tsx";
 import type { Changes } from "../change/file-diff.ts";
@@ -15,16 +14,17 @@ import { FileTree } from "../files/file-tree.tsx";
 import { useFileActions } from "../files/use-file-actions.ts";
 import { useFiles, type FilesView } from "../files/use-files.ts";
 import styles from "../review.module.css";
-import { ScanVerdicts } from "../scan/scan-verdicts.tsx";
-import { useScan } from "../scan/use-scan.ts";
+import { showDebrief } from "./debrief/debrief.tsx";
+import { hasStep, StepNotes } from "./debrief/step-note.tsx";
+import { toldOf } from "./debrief/told.ts";
+import { useWalk, type Walk } from "./debrief/use-walk.ts";
+import { GradedSide, type SideTab } from "./graded-side.tsx";
 import { LineNote } from "./line-note.tsx";
 import { lookOf, notesOf, type Note } from "./notes.ts";
-import { Sources } from "./sources.tsx";
-import { Times } from "./times.tsx";
 
-type GradedStageProps = Pick<
+export type GradedStageProps = Pick<
   StageProps,
-  "files" | "grade" | "stageId" | "state" | "contests" | "onContest"
+  "files" | "grade" | "stageId" | "state" | "timing" | "contests" | "onContest"
 > & {
   brief: ReviewBrief;
   /** Null where the drill is no change. */
@@ -37,15 +37,19 @@ type GradedStageProps = Pick<
 export function GradedStage(props: GradedStageProps) {
   const { brief, files, changes, draft, reveal } = props;
   const notes = reveal ? notesOf(draft?.findings ?? [], reveal) : [];
+  const told = reveal ? toldOf({ draft, reveal }) : [];
   const needed = notes.map(({ file }) => file);
   const view = useFiles({ brief, changes, attemptId: null, needed });
+  const walk = useWalk(told, view.go);
+  const { tab, setTab, onDebrief } = useSideTab();
   useFileActions(view);
   useFirstUnmet(notes);
   const countOf = (path: string) => notes.filter(({ file }) => file === path).length;
   const tree = <FileTree view={view} countOf={countOf} counted="note" />;
+  const under = { notes, walk, onDebrief, grade: props.grade };
   return (
     <WorkFrame
-      sideLabel="Grade"
+      sideLabel="Grade and debrief"
       main={
         <>
           {brief.change && changes && <ChangeAbout change={brief.change} changes={changes} />}
@@ -53,28 +57,60 @@ export function GradedStage(props: GradedStageProps) {
           <ReviewFiles
             {...{ brief, files, view }}
             markOf={(file, line) => lookOf(notes, file, line)}
-            after={(file, line) => notesUnder({ notes, file, line, view, grade: props.grade })}
+            after={(file, line) => notesUnder({ ...under, file, line })}
           />
         </>
       }
       side={
         <div className={styles.side}>
           <div className={styles.treeBeside}>{tree}</div>
-          <Side {...props} onGo={view.go} />
+          <GradedSide {...props} {...{ told, walk, tab }} onTab={setTab} onGo={view.go} />
         </div>
       }
     />
   );
 }
 
-type Under = { notes: Note[]; file: string; line: number; view: FilesView; grade: Grade | null };
+/** What the side column shows. A note on the lines leads to its flaw in the debrief. */
+function useSideTab() {
+  const [tab, setTab] = useState<SideTab>("grade");
+  // A new object each time, so that the same flaw can be asked for again.
+  const [asked, setAsked] = useState<{ flaw: string } | null>(null);
+  useEffect(() => {
+    if (asked) showDebrief(asked.flaw);
+  }, [asked]);
+  const onDebrief = (flaw: string) => {
+    setTab("debrief");
+    setAsked({ flaw });
+  };
+  return { tab, setTab, onDebrief };
+}
 
-function notesUnder({ notes, file, line, view, grade }: Under) {
+type Under = {
+  notes: Note[];
+  walk: Walk;
+  onDebrief: (flaw: string) => void;
+  grade: Grade | null;
+  file: string;
+  line: number;
+};
+
+function notesUnder({ notes, walk, onDebrief, grade, file, line }: Under) {
   const here = notes.filter((note) => note.file === file && note.to === line);
-  if (here.length === 0) return null;
-  return here.map((note) => (
-    <LineNote key={note.id} note={note} explained={explainedIn(grade, note)} onGo={view.go} />
-  ));
+  if (here.length === 0 && !hasStep(walk, file, line)) return null;
+  return (
+    <>
+      <StepNotes walk={walk} file={file} line={line} />
+      {here.map((note) => (
+        <LineNote
+          key={note.id}
+          note={note}
+          explained={explainedIn(grade, note)}
+          onDebrief={onDebrief}
+        />
+      ))}
+    </>
+  );
 }
 
 function explainedIn(grade: Grade | null, { flaw }: Note) {
@@ -93,32 +129,4 @@ function useFirstUnmet(notes: readonly Note[]) {
       showLine(file, line);
     }
   }, [file, line]);
-}
-
-type SideProps = GradedStageProps & { onGo: (file: string, line: number) => void };
-
-function Side(props: SideProps) {
-  const { brief, files, draft, grade, stageId, state, contests, onContest, reveal, onGo } = props;
-  const scan = useScan(brief, files);
-  return (
-    <>
-      {grade ? (
-        <GradePanel
-          title="Review graded"
-          grade={grade}
-          stage={stageId}
-          contests={contests}
-          onContest={onContest}
-          onLines={({ file, from }) => onGo(file, from)}
-        />
-      ) : (
-        <p>{state === "given-up" ? "Answer shown; nothing was graded." : "Skipped."}</p>
-      )}
-      {grade && <Times grade={grade} />}
-      {scan && reveal && (
-        <ScanVerdicts scan={scan} triaged={triaged(scanOf(reveal), draft?.triage)} onGo={onGo} />
-      )}
-      {reveal && <Sources sources={reveal.sources} />}
-    </>
-  );
 }
