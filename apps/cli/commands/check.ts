@@ -7,6 +7,7 @@ import { createSandbox } from "@loopwright/sandbox";
 import { checkDrill, targetsOf, type DrillProof } from "../src/check-drills.ts";
 import { defineCommand, type Run } from "../src/command.ts";
 import { places } from "../src/places.ts";
+import { sandboxOptions } from "../src/sandbox-options.ts";
 
 export const command = defineCommand({
   summary: "Lets the curriculum prove itself: keys, exemplars, wrong answers, hidden tests.",
@@ -21,7 +22,7 @@ export const command = defineCommand({
       ({ where }) => folder === undefined || resolve(places.tracks, where).startsWith(folder),
     );
     if (targets.length === 0 && problems.length === 0) throw nothingThere(path);
-    const sandbox = await createSandbox({ cacheFolder: places.cache, off: run.env.sandboxOff });
+    const sandbox = await createSandbox(sandboxOptions(run.env));
     const proofs: DrillProof[] = [];
     try {
       for (const [index, target] of targets.entries()) {

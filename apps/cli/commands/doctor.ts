@@ -15,7 +15,7 @@ export const command = defineCommand({
   details: "Decides by trying. Exits with 7 when a language cannot be run that a drill needs.",
   options: { json: { type: "boolean" } },
   run: async ({ env, options, say, paint }) => {
-    const findings = [await dataFolder(env), ...(await confinement())];
+    const findings = [await dataFolder(env), ...(await confinement(env))];
     if (options["json"] === true) say(JSON.stringify({ version, findings }, null, 2));
     else {
       for (const { title, ok, detail } of findings) {
@@ -41,8 +41,8 @@ async function dataFolder({ dataFolder: folder, databaseUrl }: Env): Promise<Fin
 }
 
 /** Tried, not looked up: an installed tool may still be refused by the system. */
-async function confinement(): Promise<Finding[]> {
-  const results = await probe();
+async function confinement({ javaHome }: Env): Promise<Finding[]> {
+  const results = await probe(undefined, javaHome);
   return results.map(({ title, ok, detail, install }) => ({
     title,
     ok,

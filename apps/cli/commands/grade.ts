@@ -6,6 +6,7 @@ import { readAnswer } from "../src/answer-input.ts";
 import { defineCommand } from "../src/command.ts";
 import { need } from "../src/options.ts";
 import { places } from "../src/places.ts";
+import { sandboxOptions } from "../src/sandbox-options.ts";
 import { printStage, rangeInWords } from "../src/print-grade.ts";
 
 export const command = defineCommand({
@@ -23,11 +24,7 @@ export const command = defineCommand({
       Object.keys(answer.stages),
       module.kind.stages.map(({ id }) => id),
     );
-    const sandbox = await createSandbox({
-      cacheFolder: places.cache,
-      warm: 1,
-      off: run.env.sandboxOff,
-    });
+    const sandbox = await createSandbox({ ...sandboxOptions(run.env), warm: 1 });
     try {
       const graded = await gradeAnswer(
         { drill, module, ports: { sandbox }, seed: drill.hash },

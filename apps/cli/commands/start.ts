@@ -11,6 +11,7 @@ import { openStore } from "@loopwright/store";
 import { defineCommand, type Run } from "../src/command.ts";
 import { portFrom, text } from "../src/options.ts";
 import { places, version } from "../src/places.ts";
+import { sandboxOptions } from "../src/sandbox-options.ts";
 
 export const command = defineCommand({
   summary: "Serves the page on this machine.",
@@ -47,7 +48,7 @@ async function open({ env, note }: Run) {
   try {
     const [curriculum, sandbox] = await Promise.all([
       loadCurriculum(places.tracks, env),
-      createSandbox({ cacheFolder: places.cache, off: sandboxOff }),
+      createSandbox(sandboxOptions(env)),
     ]);
     const browserRuns = sandboxOff ? null : new BrowserRuns();
     const context: Context = {

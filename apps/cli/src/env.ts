@@ -12,6 +12,8 @@ export type Env = {
   port: string | undefined;
   /** LOOPWRIGHT_SANDBOX=off: no learner code is run on this machine. */
   sandboxOff: boolean;
+  /** JAVA_HOME: the JDK to use; else the one behind the system's java. */
+  javaHome: string | undefined;
   colour: boolean;
 };
 
@@ -23,6 +25,7 @@ export function readEnv(): Env {
     databaseUrl: env["DATABASE_URL"] || undefined,
     port: env["PORT"] || undefined,
     sandboxOff: env["LOOPWRIGHT_SANDBOX"] === "off",
+    javaHome: env["JAVA_HOME"] || undefined,
     colour: process.stdout.isTTY && !env["NO_COLOR"],
   };
 }

@@ -63,7 +63,11 @@ function toolResults(found: Confinement): ProbeResult[] {
 async function pythonResult(found: Confinement): Promise<ProbeResult> {
   const python = { id: "python", title: `Python (Pyodide ${pyodideVersion})` } as const;
   if (!found.confined) {
-    return { ...python, ok: false, detail: "Not started: nothing confines it here." };
+    return {
+      ...python,
+      ok: false,
+      detail: "Not started: nothing confines it here. The page runs it in the browser.",
+    };
   }
   try {
     const spec = { image: await loadImage(labImage), snapshot: null };

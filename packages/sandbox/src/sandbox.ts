@@ -26,7 +26,7 @@ export type SandboxOptions = {
   /** A service that is asked nothing for so long is closed. Default ten minutes. */
   openIdleMs?: number;
   /** Folder of the JDK to prefer; without it the one behind the system's `javac`. */
-  javaHome?: string;
+  javaHome?: string | undefined;
   /** Refuses to run anything, whatever this system could confine. */
   off?: boolean;
   /** The platform and where its tools are; for tests. */
