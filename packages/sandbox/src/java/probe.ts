@@ -8,7 +8,7 @@ import { javaRuns } from "./runs.ts";
 
 /** Decides by compiling and running a class, confined. Never throws. */
 export async function javaResult(found: Confinement, search: JdkSearch): Promise<ProbeResult> {
-  const java = { id: "java", title: "Java (a JDK of 17 or newer)" } as const;
+  const java = { id: "java", title: "Java (JDK 17 or newer)" } as const;
   if (!search.found) return { ...java, ok: false, detail: search.why, install: search.next };
   const { home, version } = search.jdk;
   const where = `${version} in ${home}`;
