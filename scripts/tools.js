@@ -16,6 +16,13 @@ const tools = [
   },
   { name: "bubblewrap", found: () => onPath("bwrap"), debian: "bubblewrap", only: "linux" },
   {
+    name: "a JDK",
+    found: () => onPath("javac"),
+    debian: "openjdk-17-jdk-headless",
+    mac: "brew install openjdk@17",
+    windows: "winget install EclipseAdoptium.Temurin.17.JDK",
+  },
+  {
     name: "PostgreSQL",
     found: () => postgresBin() !== null,
     debian: "postgresql",
