@@ -5,7 +5,10 @@ import { languages, principal, step, world } from "@loopwright/core";
 export const path = z
   .string()
   .max(200)
-  .regex(/^(?!\.)[\w-][\w.-]*(\/[\w-][\w.-]*)*$/, "a relative path such as shop/orders.py");
+  .regex(
+    /^(?:(?!\.{1,2}(?:\/|$))[\w.-]+(?:\/(?!$)|$))+$/,
+    "a relative path such as shop/orders.py",
+  );
 
 /** One free Run of the brief: what a learner may try before submitting. Holds no attack. */
 const sample = z.strictObject({ title: z.string().min(3).max(80), steps: z.array(step).min(1) });

@@ -1,6 +1,6 @@
 import type { Files, Scaffold } from "@loopwright/core";
 
-import type { ReviewBrief } from "./brief.ts";
+import { path as usable, type ReviewBrief } from "./brief.ts";
 
 type Language = ReviewBrief["language"];
 
@@ -24,7 +24,7 @@ const languageOf: Record<string, Language> = {
  * with one flaw on the first line, marked FILL IN, since only a person knows what is wrong with the code.
  */
 export const scaffold: Scaffold = ({ slug, title, files }) => {
-  const paths = Object.keys(files).filter((path) => usable.test(path));
+  const paths = Object.keys(files).filter((path) => usable.safeParse(path).success);
   const [first = ""] = paths;
   const code = Object.fromEntries(paths.map((path) => [`files/${path}`, files[path] ?? ""]));
   const language = mostOf(paths);
@@ -37,9 +37,6 @@ export const scaffold: Scaffold = ({ slug, title, files }) => {
     "answer/key.yaml": keyYaml(first, firstLineOf(files[first] ?? "")),
   } satisfies Files;
 };
-
-/** The shape that brief.yaml takes for a path. */
-const usable = /^(?!\.)[\w-][\w.-]*(\/[\w-][\w.-]*)*$/;
 
 function mostOf(paths: readonly string[]): Language {
   const counts = new Map<Language, number>();

@@ -12,7 +12,7 @@ import { ReviewFiles } from "../code/review-files.tsx";
 import { showLine } from "../code/use-line-keys.ts";
 import { FileTree } from "../files/file-tree.tsx";
 import { useFileActions } from "../files/use-file-actions.ts";
-import { useFiles, type FilesView } from "../files/use-files.ts";
+import { useFiles } from "../files/use-files.ts";
 import styles from "../review.module.css";
 import { showDebrief } from "./debrief/debrief.tsx";
 import { hasStep, StepNotes } from "./debrief/step-note.tsx";

@@ -1,4 +1,4 @@
-import type { Json, PublicDrill } from "@loopwright/core";
+import type { PublicDrill } from "@loopwright/core";
 import { Announcer, useActionKeys, type StageProps } from "@loopwright/ui";
 import "@loopwright/ui/base.css";
 import { expect, test, vi } from "vitest";
@@ -39,14 +39,14 @@ function Shell(given: Partial<StageProps>) {
   const props: StageProps = {
     attemptId: "a1",
     drill: {} as PublicDrill,
-    brief: brief as unknown as Json,
+    brief: brief,
     files,
     stageId: "review",
-    draft: answer as unknown as Json,
+    draft: answer,
     onDraft: () => undefined,
     state: "graded",
     grade: null,
-    reveal: reveal as unknown as Json,
+    reveal: reveal,
     conditions: "practice",
     timing: { activeMs: 0, pauses: [], perStageMs: { review: 90_000 } },
     activeMs: () => 0,
@@ -139,7 +139,7 @@ test("an attempt on an older drill lacks parts and times, and claims nothing of 
   await render(
     <Shell
       draft={{ findings: [] }}
-      reveal={{ ...reveal, flaws: [old] } as unknown as Json}
+      reveal={{ ...reveal, flaws: [old] }}
       timing={{ activeMs: 0, pauses: [], perStageMs: {} }}
     />,
   );

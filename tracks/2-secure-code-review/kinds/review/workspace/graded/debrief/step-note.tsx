@@ -15,7 +15,7 @@ export function StepNotes({ walk, file, line }: StepNotesProps) {
     const current = index === step.index;
     return (
       <p
-        key={`${index} ${one.note}`}
+        key={one.note}
         className={classNames(styles.step, current && styles.current)}
         aria-current={current ? "step" : undefined}
       >
