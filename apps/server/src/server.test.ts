@@ -234,6 +234,28 @@ describe("an attempt", () => {
     });
   });
 
+  it("recalls in lists only what was graded, open and given-up work keeps its key", async () => {
+    const [open, graded, shown] = [await begin(), await begin(), await begin()];
+    const answer = { stage: "say", answer: { word: "no" } };
+    const draft = { stage: "say", draft: { word: "hel" }, revision: 0 };
+    await ask(`/api/attempts/${open.id}/draft`, { method: "PUT", body: draft });
+    await ask(`/api/attempts/${shown.id}/draft`, { method: "PUT", body: draft });
+    await ask(`/api/attempts/${graded.id}/submit`, { body: answer });
+    await ask(`/api/attempts/${shown.id}/give-up`, { body: {} });
+    const { json } = await ask("/api/drills?kind=echo");
+    const recalls = json.drills[0].attempts.map(
+      ({ id, recall }: { id: string; recall?: unknown }) => [id, recall ?? null],
+    );
+    expect(Object.fromEntries(recalls)).toEqual({
+      [open.id]: null,
+      [graded.id]: { say: { right: secret, said: "no" } },
+      [shown.id]: null,
+    });
+    for (const { id } of [open, graded, shown]) {
+      await ask(`/api/attempts/${id}`, { method: "DELETE" });
+    }
+  });
+
   it("goes from a draft to a grade, and shows the key only then", async () => {
     const { id } = await begin();
     const before = [

@@ -138,6 +138,13 @@ export type LiveOf<T, State = unknown> = {
  */
 export type Listing<T> = (input: { brief: BriefOf<T>; text: string }) => Json;
 
+/**
+ * recall.ts exports `recall`, where lists may tell of a stage what was right in it and what was not, so that
+ * a page can add it up over all attempts. It is asked of graded stages alone, so it may speak of the key as
+ * the reveal does. `answer` is what was submitted. Null tells nothing.
+ */
+export type Recaller<T> = (input: Material<T> & { stage: StageId<T>; answer: unknown }) => Json;
+
 /** kind.ts may export `checkMaterial`, which returns these; `where` is a file with an optional field. */
 export type MaterialProblem = { where: string; message: string };
 
@@ -150,6 +157,7 @@ export type KindModule = {
   /** Problems that schemas cannot see, such as a key line that is not in the file. It is also given `stages`. */
   checkMaterial?: (input: never) => MaterialProblem[];
   listing?: (input: never) => Json;
+  recall?: (input: never) => Json;
   prove?: (input: never) => Promise<{ what: string; ok: boolean; detail: string }[]>;
   examples?: (input: never) => { exemplars: Exemplar[]; wrong: WrongAnswer[] };
   ranked?: (input: never) => Ranked;

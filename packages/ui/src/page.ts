@@ -51,4 +51,6 @@ export type PastAttempt = {
   /** Null before the first grade. */
   range: ScoreRange | null;
   passed: boolean;
+  /** What its kind's recall.ts tells of each graded stage, by stage. Left out where it tells nothing. */
+  recall?: Record<string, Json>;
 };

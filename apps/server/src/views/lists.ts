@@ -14,6 +14,7 @@ import type { AttemptCursor, AttemptQuery } from "@loopwright/store";
 
 import type { Context } from "../context.ts";
 import { attemptSummary, showingsOf, type Showing } from "./attempt.ts";
+import { lookBack, recallsOf } from "./recalls.ts";
 import type {
   AttemptSummary,
   DrillSummary,
@@ -22,9 +23,6 @@ import type {
   Problem,
   TracksView,
 } from "./shapes.ts";
-
-/** How many attempts lists look back on. */
-const lookBack = 1000;
 
 export type Summaries = {
   summaries: AttemptSummary[];
@@ -125,13 +123,16 @@ export async function tracksView(context: Context): Promise<TracksView> {
 /** Every drill of a kind, wherever it lies. */
 export async function listingsView(context: Context, kind: string): Promise<ListingsView> {
   const { summaries } = await summariesOf(context);
+  const recalls = await recallsOf(context, kind);
   const view: ListingsView = { drills: [], problems: [] };
   for (const entry of context.curriculum.drills.values()) {
     const { id, kind: own } = entry.meta;
     if (own !== kind) continue;
     try {
       const listing = await context.curriculum.listing(id);
-      view.drills.push({ ...drillSummary(context, entry, summaries), listing });
+      const summary = drillSummary(context, entry, summaries);
+      const attempts = summary.attempts.map((one) => ({ ...one, ...recalls.get(one.id) }));
+      view.drills.push({ ...summary, attempts, listing });
     } catch (cause) {
       const { message, where } = toAppError(cause);
       view.problems.push({

@@ -41,9 +41,9 @@ export type TrackView = Track & {
 /** A drill folder that could not be read: shown to its author, the rest goes on. */
 export type Problem = { where: string; message: string };
 
-/** Drills of one kind, with what the kind shows of them in lists. */
+/** Drills of one kind, with what the kind shows of them, and of the attempts on them, in lists. */
 export type ListingsView = {
-  drills: (DrillSummary & { listing: Json })[];
+  drills: (DrillSummary & { listing: Json; attempts: RecalledSummary[] })[];
   /** Those that could not be read; the rest goes on. */
   problems: Problem[];
 };
@@ -101,6 +101,9 @@ export type AttemptSummary = {
   /** Whether it counts for readiness, and where not, why. */
   proves: { counts: boolean; because: string };
 };
+
+/** What the kind's recall.ts tells of each graded stage, by stage; left out where it tells nothing. */
+export type RecalledSummary = AttemptSummary & { recall?: Record<string, Json> };
 
 /** One page of the history, newest first. `broken` names what could not be read; the rest goes on. */
 export type AttemptsView = {
