@@ -16,8 +16,8 @@
  * - lab/internal.js exports:
  *     reset({ env, files, appFolder })   before each case, after call("world", { reset: true }) by the driver;
  *                        `files`: absolute path -> text or { base64 }, the world's and the learner's
- *     dispatch(app, { method, path, headers: [[name, value]], body: base64 }) -> Promise of
- *                        { status, headers: [[name, value]], body: base64, error?: the thrown value };
+ *     dispatch(app, { method, path, headers: [[name, value]], body: Buffer }) -> Promise of
+ *                        { status, headers: [[name, value]], body: Buffer, error?: the thrown value };
  *                        never rejects
  *     signIn({ id, roles, claims }) -> bearer token
  *     sqlQuery(query, args) -> rows as objects, outside of what a program holds open

@@ -1,4 +1,4 @@
-/** Makes the request that a step describes: { method, path, headers, body: base64 }. */
+/** Makes the request that a step describes: { method, path, headers, body: bytes }. */
 
 import { Buffer } from "node:buffer";
 
@@ -23,7 +23,7 @@ export function requestOf(step, { tokens, jar }) {
   originOf({ step, method, jar }, add);
   const { type, body } = bodyOf(step);
   if (body.length > 0) add("Content-Type", type);
-  return { method, path, headers, body: body.toString("base64") };
+  return { method, path, headers, body };
 }
 
 function originOf({ step, method, jar }, add) {

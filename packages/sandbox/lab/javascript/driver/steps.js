@@ -1,4 +1,3 @@
-import { Buffer } from "node:buffer";
 import { call } from "lab_host";
 
 import * as lab from "../lab/internal.js";
@@ -54,8 +53,7 @@ async function exchange(step, world) {
   lab.settle();
   const headers = answer.headers.map(([name, value]) => [String(name), String(value)]);
   jar?.keep(headers);
-  const bytes = Buffer.from(answer.body, "base64");
-  const text = bytes.subarray(0, bodyMaxBytes).toString("utf8");
+  const text = answer.body.subarray(0, bodyMaxBytes).toString("utf8");
   const { error } = answer;
   return { status: Number(answer.status), headers, body: text, text, ...(error && { error }) };
 }

@@ -37,4 +37,4 @@ for (const [name, value] of Object.entries(names)) {
 }
 
 // V8 has it, and programs call it in their own errors.
-Error.captureStackTrace ??= () => {};
+if (!("captureStackTrace" in Error)) Error.captureStackTrace = () => {};

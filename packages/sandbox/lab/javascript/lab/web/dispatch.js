@@ -52,6 +52,5 @@ export async function dispatch(app, request) {
     }
   });
   const empty = req.method === "HEAD" || bare.has(answer.status);
-  const body = empty ? "" : answer.body.toString("base64");
-  return { ...answer, headers: length(answer), body };
+  return { ...answer, headers: length(answer), body: empty ? Buffer.alloc(0) : answer.body };
 }

@@ -1,5 +1,3 @@
-import { Buffer } from "node:buffer";
-
 import { parseBody } from "./body.js";
 import { parseCookies } from "./cookies.js";
 import { parseQuery } from "./query.js";
@@ -36,7 +34,7 @@ export class Request {
     this.baseUrl = "";
     this.params = {};
     this.headers = collect(headers);
-    this.rawBody = Buffer.from(body ?? "", "base64");
+    this.rawBody = body;
     this.query = parseQuery(path.includes("?") ? path.slice(path.indexOf("?") + 1) : "");
     this.cookies = parseCookies(this.headers.cookie);
     this.protocol = "https";

@@ -1,4 +1,4 @@
-import { decodeUtf8, encodeUtf8 } from "./utf8.js";
+import { decodeBytes, decodeUtf8, encodeUtf8 } from "./utf8.js";
 
 const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const urlDigits = `${digits.slice(0, 62)}-_`;
@@ -6,17 +6,16 @@ const values = new Map(Array.from(digits, (char, at) => [char, at]));
 values.set("-", 62).set("_", 63);
 
 function toBase64(bytes, alphabet, pad) {
-  const pieces = [];
-  for (let at = 0; at < bytes.length; at += 3) {
-    const [a, b = 0, c = 0] = bytes.subarray(at, at + 3);
-    const left = Math.min(bytes.length - at, 3);
-    const bits = (a << 16) | (b << 8) | c;
-    for (let digit = 0; digit <= left; digit++) {
-      pieces.push(alphabet[(bits >> (18 - 6 * digit)) & 63]);
-    }
-    if (pad) pieces.push("=".repeat(3 - left));
+  let text = "";
+  const { length } = bytes;
+  for (let at = 0; at < length; at += 3) {
+    // Beyond the end is undefined, which counts as 0 here.
+    const bits = (bytes[at] << 16) | (bytes[at + 1] << 8) | bytes[at + 2];
+    text += alphabet[bits >> 18] + alphabet[(bits >> 12) & 63];
+    if (at + 1 < length) text += alphabet[(bits >> 6) & 63];
+    if (at + 2 < length) text += alphabet[bits & 63];
   }
-  return pieces.join("");
+  return pad ? text + "=".repeat((3 - (length % 3)) % 3) : text;
 }
 
 /** Both alphabets are read; what is no digit is skipped, and `=` ends it, as in Node. */
@@ -44,8 +43,7 @@ function fromHex(text) {
 
 const toHex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-const chars = (bytes, mask) =>
-  Array.from(bytes, (byte) => String.fromCharCode(byte & mask)).join("");
+const asciiChars = (bytes) => decodeBytes(Uint8Array.from(bytes, (byte) => byte & 0x7f));
 const lowBytes = (text) => Uint8Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
 
 function fromUtf16(text) {
@@ -63,7 +61,7 @@ const toUtf16 = (bytes) =>
   ).join("");
 
 const utf8 = { decode: (bytes) => decodeUtf8(bytes), encode: encodeUtf8 };
-const latin1 = { decode: (bytes) => chars(bytes, 0xff), encode: lowBytes };
+const latin1 = { decode: decodeBytes, encode: lowBytes };
 const utf16 = { decode: toUtf16, encode: fromUtf16 };
 
 const encodings = {
@@ -74,7 +72,7 @@ const encodings = {
   base64url: { decode: (bytes) => toBase64(bytes, urlDigits, false), encode: fromBase64 },
   latin1,
   binary: latin1,
-  ascii: { decode: (bytes) => chars(bytes, 0x7f), encode: lowBytes },
+  ascii: { decode: asciiChars, encode: lowBytes },
   utf16le: utf16,
   ucs2: utf16,
 };

@@ -1,6 +1,19 @@
 /** UTF-8, which this interpreter has no words for. What is not well formed becomes U+FFFD, as everywhere. */
 
-export function encodeUtf8(text) {
+const { fromCharCode } = String;
+const { apply } = Reflect;
+const notAscii = /[^\0-\x7f]/;
+
+/** Nearly every text is ASCII, and an interpreter feels each step of a loop. */
+export const encodeUtf8 = (text) =>
+  notAscii.test(text) ? encodeAny(text) : encodeAscii(text, new Uint8Array(text.length));
+
+function encodeAscii(text, bytes) {
+  for (let at = 0; at < bytes.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
+}
+
+function encodeAny(text) {
   const bytes = [];
   for (const char of text) {
     let code = char.codePointAt(0);
@@ -47,8 +60,25 @@ function next(bytes, at) {
   return { code: bits, length: start.more + 1 };
 }
 
+/** How many arguments a call takes at once. */
+const charsAtOnce = 4096;
+
+/** Each byte as the character of that number. */
+export function decodeBytes(bytes) {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += charsAtOnce) {
+    text += apply(fromCharCode, null, bytes.subarray(at, at + charsAtOnce));
+  }
+  return text;
+}
+
 /** `broken` is called where bytes are not well formed. */
 export function decodeUtf8(bytes, broken = () => "\ufffd") {
+  const plain = decodeBytes(bytes);
+  return notAscii.test(plain) ? decodeAny(bytes, broken) : plain;
+}
+
+function decodeAny(bytes, broken) {
   const pieces = [];
   for (let at = 0; at < bytes.length;) {
     const { code, length } = next(bytes, at);

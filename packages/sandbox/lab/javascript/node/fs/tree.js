@@ -21,12 +21,24 @@ export function lay(files) {
   for (const [path, content] of Object.entries(files)) {
     const whole = resolve(path);
     layFolder(dirname(whole));
-    const data = Buffer.from(
-      content.base64 ?? content,
-      content.base64 === undefined ? "utf8" : "base64",
-    );
-    nodes.set(whole, made("file", { data }, 0o644));
+    nodes.set(whole, laid(content));
   }
+}
+
+/** Most files are never read as bytes, so that they become bytes when one is. */
+function laid(content) {
+  let bytes = null;
+  return {
+    type: "file",
+    mode: 0o644,
+    at: now(),
+    get data() {
+      const [text, encoding] =
+        content.base64 === undefined ? [content, "utf8"] : [content.base64, "base64"];
+      bytes ??= Buffer.from(text, encoding);
+      return bytes;
+    },
+  };
 }
 
 function layFolder(path) {
