@@ -4,6 +4,8 @@ import { join, relative, resolve, sep } from "node:path";
 import { AppError, type Files } from "@loopwright/core";
 
 const filesMax = 40;
+const nameCode = "Name a folder of source code.";
+
 const fileBytesMax = 64 * 1024;
 
 /** What nobody reviews: version control, dependencies, what was built. */
@@ -13,7 +15,7 @@ const skipped = new Set(["node_modules", "target", "build", "dist", "out", "venv
 export async function codeIn(folder: string): Promise<Files> {
   const root = resolve(folder);
   const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch((cause) => {
-    throw refuse("The folder cannot be read.", "Name a folder of source code.", root, cause);
+    throw refuse({ message: "The folder cannot be read.", next: nameCode, where: root, cause });
   });
   const paths = entries
     .filter((entry) => entry.isFile())
@@ -21,13 +23,14 @@ export async function codeIn(folder: string): Promise<Files> {
     .filter((path) => path.split("/").every((part) => !part.startsWith(".") && !skipped.has(part)))
     .toSorted();
   if (paths.length > filesMax) {
-    const what = `${paths.length} files are too many to review; a drill has at most ${filesMax}.`;
-    throw refuse(what, "Name a folder with the few files that are to be reviewed.", root);
+    const message = `${paths.length} files are too many to review; a drill has at most ${filesMax}.`;
+    const next = "Name a folder with the few files that are to be reviewed.";
+    throw refuse({ message, next, where: root });
   }
   const texts = await Promise.all(paths.map(async (path) => [path, await textOf(root, path)]));
   const files = Object.fromEntries(texts.filter(([, text]) => text !== null)) as Files;
   if (Object.keys(files).length > 0) return files;
-  throw refuse("There is no text file in the folder.", "Name a folder of source code.", root);
+  throw refuse({ message: "There is no text file in the folder.", next: nameCode, where: root });
 }
 
 /** Null for what is no text in UTF-8, or larger than a person would review. */
@@ -41,5 +44,5 @@ async function textOf(root: string, path: string): Promise<string | null> {
   }
 }
 
-const refuse = (message: string, next: string, where: string, cause?: unknown): AppError =>
-  new AppError("invalid-input", { message, next, where, cause });
+type Problem = { message: string; next: string; where: string; cause?: unknown };
+const refuse = (problem: Problem): AppError => new AppError("invalid-input", problem);

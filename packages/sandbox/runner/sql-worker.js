@@ -6,12 +6,13 @@ import { openSql } from "./sql.js";
 /** A thread with one database, for the host's `sql` service: a request in, a reply out. */
 let sql = await openSql();
 
-parentPort.on("message", async (message) => {
-  if (message.renew) {
-    sql = await openSql();
-    parentPort.postMessage({ renewed: true });
-    return;
-  }
+async function renew() {
+  sql = await openSql();
+  parentPort.postMessage({ renewed: true });
+}
+
+parentPort.on("message", (message) => {
+  if (message.renew) return void renew();
   const reply = sql.query(message.request);
   parentPort.postMessage({ reply, broken: sql.isBroken() });
 });

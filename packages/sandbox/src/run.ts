@@ -17,34 +17,20 @@ export type Talk = {
 export function converse(talk: Talk, kind: string, payload: string): Promise<Observations> {
   const { child, limits } = talk;
   return new Promise((resolve) => {
-    const output = { stdout: [] as Buffer[], stderr: [] as Buffer[], bytes: 0 };
+    const output = outputUpTo(limits.outputBytes);
     const desk = callDesk({ services: talk.services, callsMax: limits.calls });
     let over = false;
 
-    const finish = (end: RunEnd, result: Json = null, note = "") => {
+    const finish = (end: RunEnd, result: Json = null) => {
       if (over) return;
       over = true;
       desk.close();
       clearTimeout(timer);
       if (end !== "finished") child.kill();
-      const stderr = Buffer.concat(output.stderr).toString("utf8") + note;
-      resolve({
-        end,
-        result,
-        stdout: Buffer.concat(output.stdout).toString("utf8"),
-        stderr,
-        calls: desk.seen,
-      });
+      resolve({ end, result, ...output.texts(), calls: desk.seen });
     };
     const timer = setTimeout(() => finish("time"), limits.timeMs);
 
-    const print = (to: Buffer[], bytes: Buffer) => {
-      const room = limits.outputBytes - output.bytes;
-      output.bytes += bytes.length;
-      // Copied: a slice would keep the pipe's whole chunk alive.
-      to.push(Buffer.from(bytes.subarray(0, Math.max(0, room))));
-      if (bytes.length > room) finish("output");
-    };
     const answer = async (request: Buffer) => {
       const answered = await desk.answer(request);
       if (over) return;
@@ -52,8 +38,8 @@ export function converse(talk: Talk, kind: string, payload: string): Promise<Obs
       else child.send(frameKinds.reply, answered.reply);
     };
     const on: Record<string, (payload: Buffer) => void> = {
-      [frameKinds.out]: (bytes) => print(output.stdout, bytes),
-      [frameKinds.err]: (bytes) => print(output.stderr, bytes),
+      [frameKinds.out]: (bytes) => output.fits("stdout", bytes) || finish("output"),
+      [frameKinds.err]: (bytes) => output.fits("stderr", bytes) || finish("output"),
       [frameKinds.memory]: () => finish("memory"),
       [frameKinds.calls]: () => finish("calls"),
       [frameKinds.call]: (request) => void answer(request),
@@ -72,6 +58,25 @@ export function converse(talk: Talk, kind: string, payload: string): Promise<Obs
     });
     child.send(kind, payload);
   });
+}
+
+/** Keeps what was printed, up to a limit over both streams; `fits` says whether it still does. */
+function outputUpTo(maxBytes: number) {
+  const kept = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
+  let printed = 0;
+  return {
+    fits: (stream: keyof typeof kept, bytes: Buffer): boolean => {
+      const room = Math.max(0, maxBytes - printed);
+      printed += bytes.length;
+      // Copied: a slice would keep the pipe's whole chunk alive.
+      kept[stream].push(Buffer.from(bytes.subarray(0, room)));
+      return bytes.length <= room;
+    },
+    texts: () => ({
+      stdout: Buffer.concat(kept.stdout).toString("utf8"),
+      stderr: Buffer.concat(kept.stderr).toString("utf8"),
+    }),
+  };
 }
 
 /**
