@@ -1,6 +1,6 @@
-import { reviewAnswer } from "./answer.ts";
 import type { Recaller } from "@loopwright/core";
 
+import { reviewAnswer } from "./answer.ts";
 import type { Flaw, ReviewKey } from "./key.ts";
 import type { ReviewKind } from "./kind.ts";
 import { hitsOf, matchFindings, type ClassFit } from "./match.ts";
