@@ -1,77 +1,46 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { ask } from "./api.ts";
-import { launch, watch } from "./browser.ts";
-import { startServer, type RunningServer } from "./server.ts";
+import { drillFile, useJourney, writeCode } from "./journey.ts";
 
-const repaired = fileURLToPath(
-  new URL(
-    "../tracks/2-secure-code-review/drills/order-api/answer/exemplars/scoped-queries/files/orders.py",
-    import.meta.url,
-  ),
-);
+const repaired = drillFile("order-api/answer/exemplars/scoped-queries/files/orders.py");
 
-let dataFolder = "";
-let browser: Browser;
-let server: RunningServer;
-let page: Page;
-let faults: string[];
+const journey = useJourney({ hideBubblewrap: true });
 /** Another server on this machine, which nothing may reach. */
 let neighbour: Server;
 let neighbourUrl = "";
 let reached = 0;
 
 beforeAll(async () => {
-  dataFolder = await mkdtemp(join(tmpdir(), "loopwright-journey-"));
-  server = await startServer({ dataFolder, hideBubblewrap: true });
   neighbour = createServer((_request, response) => {
     reached += 1;
     response.setHeader("access-control-allow-origin", "*").end("reached");
   });
   await new Promise<void>((resolve) => neighbour.listen(0, "127.0.0.1", resolve));
   neighbourUrl = `http://127.0.0.1:${(neighbour.address() as AddressInfo).port}`;
-  browser = await launch();
-  const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
-  page = await context.newPage();
-  faults = watch(page, server.url);
 });
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  neighbour.close();
-  await rm(dataFolder, { recursive: true });
-});
+afterAll(() => neighbour.close());
 
 /** Opens the repair of the order API, the review skipped. */
 async function openRepair(): Promise<void> {
+  const { page } = journey();
   const begun = { drillId: "order-api", conditions: "practice" };
-  const { json } = await ask(`${server.url}/api/attempts`, begun);
+  const { json } = await ask(`${journey().url}/api/attempts`, begun);
   const attempt = `attempts/${String(json["id"])}`;
-  await ask(`${server.url}/api/${attempt}/skip`, { stage: "review" });
-  await page.goto(`${server.url}/${attempt}/repair`);
+  await ask(`${journey().url}/api/${attempt}/skip`, { stage: "review" });
+  await page.goto(`${journey().url}/${attempt}/repair`);
   await page.locator(".cm-content").waitFor();
 }
 
-async function write(text: string): Promise<void> {
-  await page.evaluate((one) => navigator.clipboard.writeText(one), text);
-  await page.locator(".cm-content").click();
-  await page.keyboard.press("Control+a");
-  await page.keyboard.press("Control+v");
-}
-
 it("without bubblewrap, a repair runs in the page and is graded by the server", async () => {
-  await page.goto(`${server.url}/drills/order-api`);
+  const { page, faults } = journey();
+  await page.goto(`${journey().url}/drills/order-api`);
   await page.getByText(/In this browser, in a worker of its own/).waitFor();
   await openRepair();
-  await write(await readFile(repaired, "utf8"));
+  await writeCode(page, await readFile(repaired, "utf8"));
   await page.keyboard.press("Control+Enter");
   await page
     .getByText(/GET \/orders\/502/)
@@ -114,10 +83,11 @@ const hostile: [string, string, RegExp][] = [
 ];
 
 it("hostile programs end within their limits, and the next run is unharmed", async () => {
+  const { page } = journey();
   await openRepair();
   const last = page.getByRole("region", { name: "Last run" });
   for (const [number, [name, python, end]] of hostile.entries()) {
-    await write(`import sys\nprint("begun ${number}", file=sys.stderr)\n${python}`);
+    await writeCode(page, `import sys\nprint("begun ${number}", file=sys.stderr)\n${python}`);
     await page.keyboard.press("Control+Enter");
     await last.getByText(`begun ${number}`).first().waitFor();
     await last
@@ -129,10 +99,10 @@ it("hostile programs end within their limits, and the next run is unharmed", asy
       });
     expect(await last.getByText(/^out /).count()).toBe(0);
   }
-  await write(await readFile(repaired, "utf8"));
+  await writeCode(page, await readFile(repaired, "utf8"));
   await page.keyboard.press("Control+Enter");
   await last.getByText(/→ 200/).first().waitFor();
-});
+}, 300_000);
 
 /** As learner code that got through to JavaScript could try it. Each says what it reached, or is refused. */
 const attempts: [string, string][] = [
@@ -202,8 +172,8 @@ it("without that policy, such attempts get through", async () => {
  * what it came back with.
  */
 async function whatWorkersReach(codes: string[], { policy = true } = {}): Promise<string[]> {
-  const from = await page.context().newPage();
-  await from.goto(`${server.url}/settings`);
+  const from = await journey().page.context().newPage();
+  await from.goto(`${journey().url}/settings`);
   const seen: string[] = [];
   for (const code of codes) {
     const script = `const NEIGHBOUR = ${JSON.stringify(neighbourUrl)};
