@@ -256,6 +256,15 @@ describe("an attempt", () => {
     }
   });
 
+  it("names the tasks that no open stage judges any more", async () => {
+    const { id, tasksOver } = await begin("good");
+    const over = await ask(`/api/attempts/${id}/submit`, {
+      body: { stage: "say", answer: { word: "no" } },
+    });
+    expect([tasksOver, over.json.tasksOver]).toEqual([[], [1]]);
+    await ask(`/api/attempts/${id}`, { method: "DELETE" });
+  });
+
   it("goes from a draft to a grade, and shows the key only then", async () => {
     const { id } = await begin();
     const before = [

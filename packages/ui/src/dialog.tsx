@@ -13,6 +13,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     const dialog = ref.current;
     const before = document.activeElement;
     dialog?.showModal();
+    dialog?.querySelector<HTMLElement>("[data-first-focus]")?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement) before.focus();
@@ -65,7 +66,10 @@ export function ConfirmDialog(props: ConfirmProps) {
         <Button look={danger ? "danger" : "primary"} disabled={busy} onClick={onConfirm}>
           {confirm}
         </Button>
-        <Button onClick={onClose}>Cancel</Button>
+        {/* Enter must not do what cannot be taken back, before its cost was read. */}
+        <Button onClick={onClose} {...(danger && { "data-first-focus": "" })}>
+          Cancel
+        </Button>
       </div>
     </Dialog>
   );

@@ -6,6 +6,7 @@ import {
   materialOf,
   outcomeOf,
   passes,
+  plannedCriteria,
   provesReadiness,
   tick,
   type Attempt,
@@ -93,6 +94,7 @@ export async function attemptView(context: Context, opened: OpenedAttempt): Prom
     blockedBy: passes(criteria, bar).blockedBy,
     timing: tick(clock, context.now(), { interview }).timing,
     paused: isPaused(attempt),
+    tasksOver: tasksOver(opened),
     hintsShown: (isPaused(attempt) ? [] : attempt.hintsUsed).map(({ task, index }) => ({
       task,
       index,
@@ -101,6 +103,18 @@ export async function attemptView(context: Context, opened: OpenedAttempt): Prom
     contests: attempt.contests,
     actionCount: attempt.actions.length,
   };
+}
+
+/** Tasks whose every criterion is judged: one that an open stage judges as well is not over. */
+function tasksOver({ attempt, drill, module }: OpenedAttempt): number[] {
+  const stages = Object.entries(attempt.stages);
+  const tasksOf = (over: boolean) =>
+    stages
+      .filter(([, { state }]) => (state !== "open") === over)
+      .flatMap(([stage]) => plannedCriteria(drill, module, stage))
+      .flatMap(({ task }) => (task === undefined ? [] : [task]));
+  const open = tasksOf(false);
+  return [...new Set(tasksOf(true))].filter((task) => !open.includes(task));
 }
 
 const isPaused = ({ state, clock }: Attempt): boolean =>

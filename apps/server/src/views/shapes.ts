@@ -146,6 +146,8 @@ export type AttemptView = {
   blockedBy: string[];
   timing: Timing;
   paused: boolean;
+  /** Tasks that no open stage judges any more. */
+  tasksOver: number[];
   hintsShown: { task: number; index: number; text: string }[];
   contests: Attempt["contests"];
   actionCount: number;

@@ -13,7 +13,9 @@ export function Hints({ view, busy, onHint }: HintsProps) {
   const tasks = drill.tasks
     .map(({ number, title }) => {
       const shown = hintsShown.filter(({ task }) => task === number);
-      return { number, title, shown, left: (drill.hintCounts[number] ?? 0) - shown.length };
+      // A hint on what is graded already would only cost.
+      const count = view.tasksOver.includes(number) ? 0 : (drill.hintCounts[number] ?? 0);
+      return { number, title, shown, left: count - shown.length };
     })
     .filter(({ shown, left }) => shown.length > 0 || (mayAsk && left > 0));
   if (tasks.length === 0) return null;

@@ -48,7 +48,7 @@ export function usePaletteGroups(): PaletteGroup[] {
     })),
   ]);
   const actions = offered
-    .filter(({ id }) => id !== "shell.find")
+    .filter(({ id, helpOnly }) => id !== "shell.find" && !helpOnly)
     .map(({ id, title, keys }) => ({ id, title, ...(keys && { keys }) }));
 
   return [

@@ -41,7 +41,7 @@ export function listenForKeys(registry: ActionRegistry, target: Document = docum
 /** The id of the action that these steps name, "more" where they begin one, else undefined. */
 function match(registry: ActionRegistry, steps: readonly string[]): string | undefined {
   const typed = steps.join(" ");
-  const bound = registry.list().filter(({ keys }) => keys !== undefined);
+  const bound = registry.list().filter(({ keys, helpOnly }) => keys !== undefined && !helpOnly);
   // The last to come is the innermost: a dialog's or a workspace's key wins over the shell's.
   const exact = bound.findLast(({ keys }) => keys === typed);
   if (exact) return exact.id;

@@ -14,6 +14,8 @@ export type Action = {
   run: () => void;
   /** Default true. What is not enabled is not offered. */
   enabled?: boolean;
+  /** A widget binds these keys itself while it has the focus: they stand in the help, and nowhere else. */
+  helpOnly?: boolean;
 };
 
 export type ActionRegistry = {

@@ -15,6 +15,7 @@ function Page({ dialog = false }: { dialog?: boolean }) {
     { id: "today", title: "Today", keys: "g t", group: "Go to", run: note("today") },
     { id: "find", title: "Find", keys: "Mod+k", group: "Anywhere", run: note("find") },
     { id: "start", title: "Start", keys: "Enter", group: "This page", run: note("start") },
+    { id: "told", title: "Told", keys: "x", group: "Help", helpOnly: true, run: note("told") },
     { id: "next", title: "Next", keys: "n", group: "This page", enabled: false, run: note("next") },
   ]);
   return (
@@ -37,6 +38,7 @@ test.each([
   ["a chord", "{Control>}k{/Control}", "find"],
   ["a named key", "{Enter}", "start"],
   ["a key of what is not enabled", "n", ""],
+  ["a key that only the help tells of", "x", ""],
 ])("%s on the page", async (_name, keys, expected) => {
   const screen = await render(<Page />);
   await userEvent.keyboard(keys);

@@ -126,6 +126,15 @@ test("the range can be changed in figures without losing the field", async () =>
   expect(findings()[0]).toMatchObject({ from: 6, to: 7 });
 });
 
+test.each([
+  ["practice", 1],
+  ["interview", 0],
+] as const)("under %s conditions the pass list is offered %i times", async (conditions, times) => {
+  await render(<Shell stageId="review" conditions={conditions} />);
+  await expect.element(line(6)).toBeVisible();
+  expect(page.getByRole("button", { name: "Show the pass list" }).elements()).toHaveLength(times);
+});
+
 const graded = async (answer: ReviewAnswer): Promise<Grade> => {
   const result = await grade({
     ...material,

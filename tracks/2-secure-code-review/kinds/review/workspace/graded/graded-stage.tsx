@@ -1,5 +1,5 @@
 import type { Grade } from "@loopwright/core";
-import { WorkFrame, type StageProps } from "@loopwright/ui";
+import { useActions, WorkFrame, type StageProps } from "@loopwright/ui";
 import { useEffect, useState } from "react";
 
 import type { ReviewAnswer } from "../../answer.ts";
@@ -8,6 +8,7 @@ import { explainCriterion } from "../../criteria.ts";
 import type { ReviewReveal } from "../../reveal.ts";
 import { ChangeAbout } from "../change/change-about.tsx";
 import type { Changes } from "../change/file-diff.ts";
+import { lineActions } from "../code/line-actions.ts";
 import { ReviewFiles } from "../code/review-files.tsx";
 import { showLine } from "../code/use-line-keys.ts";
 import { FileTree } from "../files/file-tree.tsx";
@@ -43,6 +44,7 @@ export function GradedStage(props: GradedStageProps) {
   const walk = useWalk(told, view.go);
   const { tab, setTab, onDebrief } = useSideTab();
   useFileActions(view);
+  useActions(lineActions({ marking: false }));
   useFirstUnmet(notes);
   const countOf = (path: string) => notes.filter(({ file }) => file === path).length;
   const tree = <FileTree view={view} countOf={countOf} counted="note" />;

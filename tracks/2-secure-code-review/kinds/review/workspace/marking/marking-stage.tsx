@@ -1,4 +1,4 @@
-import { WorkFrame } from "@loopwright/ui";
+import { WorkFrame, type StageProps } from "@loopwright/ui";
 import { useRef } from "react";
 
 import type { Finding, ReviewAnswer } from "../../answer.ts";
@@ -19,6 +19,7 @@ import { ScanPanel } from "../scan/scan-panel.tsx";
 import { useScan } from "../scan/use-scan.ts";
 import { FindingForm } from "./finding-form.tsx";
 import { FindingsList } from "./findings-list.tsx";
+import { PassList } from "./pass-list.tsx";
 import { useMarkingActions } from "./use-marking-actions.ts";
 import { useMarking, type Marking } from "./use-marking.ts";
 import { useSeen } from "./use-seen.ts";
@@ -34,6 +35,7 @@ type MarkingStageProps = {
   activeMs: () => number;
   paused: boolean;
   submitting: boolean;
+  conditions: StageProps["conditions"];
   onSubmit: () => Promise<void>;
 };
 
@@ -61,8 +63,7 @@ export function MarkingStage(props: MarkingStageProps) {
   useFileActions(view);
 
   const form = open && <OpenForm {...{ finding: open, files, marking }} />;
-  const countOf = (path: string) => findings.filter(({ file }) => file === path).length;
-  const tree = <FileTree view={view} countOf={countOf} counted="finding" />;
+  const tree = <FileTree view={view} countOf={countIn(findings)} counted="finding" />;
   return (
     <WorkFrame
       sideLabel="Findings"
@@ -87,11 +88,19 @@ export function MarkingStage(props: MarkingStageProps) {
             triage={answer.triage ?? {}}
             onTriage={(triage) => props.onDraft({ ...answer, triage })}
           />
+          <PassesToTick {...props} />
         </div>
       }
     />
   );
 }
+
+const countIn = (findings: readonly Finding[]) => (path: string) =>
+  findings.filter(({ file }) => file === path).length;
+
+/** An interview brings none along. */
+const PassesToTick = ({ conditions, attemptId }: MarkingStageProps) =>
+  conditions === "practice" && <PassList attemptId={attemptId} />;
 
 type OpenFormProps = { finding: Finding; files: Record<string, string>; marking: Marking };
 

@@ -1,5 +1,6 @@
 import { useActions } from "@loopwright/ui";
 
+import { lineActions } from "../code/line-actions.ts";
 import type { Cursor } from "../files/use-files.ts";
 import type { Marking } from "./use-marking.ts";
 
@@ -16,6 +17,7 @@ export function useMarkingActions(input: MarkingActions): void {
   const { cursor, marking, submitting, markHere, submit } = input;
   const group = "This review";
   useActions([
+    ...lineActions({ marking: true }),
     {
       id: "review.mark",
       title: "Mark the selected lines",
