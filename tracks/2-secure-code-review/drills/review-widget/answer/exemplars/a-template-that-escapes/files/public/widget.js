@@ -1,0 +1,36 @@
+const PARENTS = new Set(["https://www.shop.example"]);
+const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const escaped = (text) => String(text).replace(/[&<>"']/g, (sign) => SIGNS[sign]);
+
+const element = (id) => document.getElementById(id);
+const reviews = JSON.parse(element("data").textContent);
+
+function summarise() {
+  if (reviews.length === 0) return;
+  const average = reviews.reduce((sum, { stars }) => sum + stars, 0) / reviews.length;
+  const filled = Math.round(average);
+  element("summary").innerHTML =
+    `<b>${average.toFixed(1)}</b> ${"★".repeat(filled)}${"☆".repeat(5 - filled)}`;
+}
+
+/** #battery shows the reviews that mention it. */
+function search() {
+  const term = decodeURIComponent(location.hash.slice(1)).trim();
+  let count = 0;
+  for (const article of document.querySelectorAll("article")) {
+    article.hidden = !article.textContent.toLowerCase().includes(term.toLowerCase());
+    if (!article.hidden) count += 1;
+  }
+  element("found").innerHTML = term && `${count} of ${reviews.length} mention <q>${escaped(term)}</q>`;
+}
+
+// The product page around us says what the customer looks at: { type: "variant", label: "2 l, steel" }
+window.addEventListener("message", ({ data, origin }) => {
+  if (!PARENTS.has(origin)) return;
+  if (data?.type !== "variant") return;
+  element("notice").innerHTML = `Reviews of all variants. Chosen: <b>${escaped(data.label)}</b>`;
+});
+
+window.addEventListener("hashchange", search);
+summarise();
+search();
