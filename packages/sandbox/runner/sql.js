@@ -1,6 +1,8 @@
 import fs from "node:fs";
 import { createRequire } from "node:module";
 
+import { pictureOf } from "./picture.js";
+
 /**
  * SQLite for a lab, in WebAssembly and in memory. For whoever runs in a thread of its own that may be ended:
  *
@@ -42,19 +44,28 @@ export const tookTooLong = "the statement took too long";
 
 const compiled = {};
 
-/** @returns {Promise<{ query: (request: any) => any, isBroken: () => boolean }>} */
+/**
+ * A database is nothing but its memory: emptied, it is what it was before its first statement.
+ * @returns {Promise<{ query: (request: any) => any, isBroken: () => boolean, wipe: () => boolean }>}
+ */
 export async function openSql() {
-  const SQL = await load();
-  let database = open(SQL);
+  const { SQL, memory } = await load();
+  const database = open(SQL);
+  const picture = pictureOf(memory, SQL.stackSave());
   let broken = false;
   return {
     /** After a fault of the engine itself nothing it says counts; a new one is needed. */
     isBroken: () => broken,
+    /** For another program: nothing is left of this one, or false where that takes a new engine. */
+    wipe: () => {
+      Object.assign(database, emptied);
+      return !broken && picture.wipe();
+    },
     query: (request) => {
       if (broken) return { error: { message: "the database has failed" }, open: false };
       if (request?.reset === true) {
-        database.db.close();
-        database = open(SQL);
+        picture.restore();
+        Object.assign(database, emptied);
         return {};
       }
       try {
@@ -75,21 +86,38 @@ async function load() {
   delete require.cache[path];
   const init = require(path);
   compiled.module ??= new WebAssembly.Module(fs.readFileSync(path.replace(/\.js$/, ".wasm")));
-  return init({
+  let memory = null;
+  const SQL = await init({
     instantiateWasm: (imports, done) => {
       const instance = new WebAssembly.Instance(compiled.module, imports);
+      memory = Object.values(instance.exports).find((one) => one instanceof WebAssembly.Memory);
       done(instance);
       return instance.exports;
     },
   });
+  return { SQL, memory };
+}
+
+const emptied = { open: false, total: 0 };
+
+/** The library would keep the database in a file of its own, which no picture of the memory holds. */
+function inMemory(SQL) {
+  const before = SQL._sqlite3_open;
+  const name = SQL.stringToNewUTF8(":memory:");
+  SQL._sqlite3_open = (_file, place) => before(name, place);
+  const db = new SQL.Database();
+  SQL._sqlite3_open = before;
+  const [{ values }] = db.exec("PRAGMA database_list");
+  if (values[0][2] !== "") throw new Error("the database is not in memory");
+  return db;
 }
 
 function open(SQL) {
-  const db = new SQL.Database();
+  const db = inMemory(SQL);
   db.exec(`PRAGMA hard_heap_limit=${limits.heapBytes}; PRAGMA max_page_count=${limits.pages};
     PRAGMA temp_store=memory; PRAGMA journal_mode=memory`);
   const state = db.prepare("SELECT total_changes(), changes(), last_insert_rowid()");
-  return { db, state, open: false, total: 0 };
+  return { db, state, ...emptied };
 }
 
 function take(database, request) {
@@ -108,8 +136,10 @@ function take(database, request) {
     if (done) break;
     rest = statements.getRemainingSQL();
     count += 1;
-    if (query !== undefined && !isBlank(rest))
+    if (query !== undefined && !isBlank(rest)) {
+      statement.free();
       throw new Error("only one statement at a time can be executed");
+    }
     result = rowsOf(statement, args, until);
   }
   if (query !== undefined && count === 0) result = { columns: [], rows: [] };
@@ -170,10 +200,13 @@ function rowsOf(statement, args, until) {
         throw new Error("the result is too large");
       if (rows.length % 64 === 0 && Date.now() > until) throw new Error(tookTooLong);
     }
-    return { columns: statement.getColumnNames(), rows };
-  } finally {
-    // One that is left half read would keep the table locked.
+    const columns = statement.getColumnNames();
     statement.reset();
+    return { columns, rows };
+  } catch (error) {
+    // One that is left half read would keep the table locked.
+    statement.free();
+    throw error;
   }
 }
 

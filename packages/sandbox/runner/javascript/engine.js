@@ -1,7 +1,7 @@
 import variant from "@jitl/quickjs-wasmfile-release-sync";
 import { newQuickJSWASMModuleFromVariant, newVariant } from "quickjs-emscripten-core";
 
-import { pictureOf } from "./picture.js";
+import { pictureOf } from "../picture.js";
 
 /** More overflows the stack of the thread before the interpreter notices. */
 const stackBytes = 128 * 1024;

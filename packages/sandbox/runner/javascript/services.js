@@ -42,9 +42,9 @@ export async function openServices({ talk, job }) {
       if (touched) sql.query({ reset: true });
       touched = false;
     },
-    /** Another engine with another memory for another program. */
+    /** For another program: a memory put back byte for byte, or another engine with another memory. */
     renew: async () => {
-      if (used) sql = await openSql();
+      if (used && !sql.wipe()) sql = await openSql();
       used = false;
       touched = false;
     },

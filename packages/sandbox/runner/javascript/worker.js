@@ -29,6 +29,8 @@ const job = {
 /** For an interpreter that does not stop by itself, beyond what the host allows. */
 const graceMs = 2_000;
 
+const bootFile = "/boot.js";
+
 async function boot(services) {
   useUtc();
   const onRefused = () => {
@@ -48,14 +50,24 @@ async function boot(services) {
   // All of the lab is loaded here, so that no case has to load any of it.
   const lab = Object.keys(library).filter((path) => /^\/(lab|node)\//.test(path));
   const imports = lab.map((path) => `import ${JSON.stringify(path)};`).join(" ");
-  const text = `${imports} export * from "/driver.js"; export { showPage } from "/page/driver.js";`;
-  const driver = context.unwrapResult(context.evalCode(text, "/boot.js", { type: "module" }));
+  const text = `${imports} export * from "/driver.js";`;
+  const driver = exportsOf(engine, text, ["run", "open", "send", "idle"]);
+  return { ...engine, driver, picture: engine.picture(), takePicture: engine.picture };
+}
+
+function exportsOf(engine, text, names) {
+  const { context } = engine;
+  const namespace = context.unwrapResult(context.evalCode(text, bootFile, { type: "module" }));
   pump(engine, null);
-  const functions = ["run", "open", "send", "idle", "showPage"].map((one) => [
-    one,
-    context.getProp(driver, one),
-  ]);
-  return { ...engine, driver: Object.fromEntries(functions), picture: engine.picture() };
+  return Object.fromEntries(names.map((one) => [one, context.getProp(namespace, one)]));
+}
+
+/** Pages have a picture of their own, so that no other job pays for what only they need. */
+function withPages(engine) {
+  engine.picture.restore();
+  const driver = exportsOf(engine, `export { showPage } from "/page/driver.js";`, ["showPage"]);
+  const { takePicture } = engine;
+  return { ...engine, driver: { ...engine.driver, ...driver }, picture: takePicture() };
 }
 
 /** The loader wants an error returned, not thrown. */
@@ -69,7 +81,7 @@ function attempt(act) {
 
 function resolve(tree, base, specifier) {
   // Canonical already: what this file itself asks for, and what `require` resolved.
-  if (base === "/boot.js" || base === "/driver/require.js") return specifier;
+  if (base === bootFile || base === "/driver/require.js") return specifier;
   try {
     return tree.resolve(base, specifier);
   } catch (error) {
@@ -123,8 +135,12 @@ function runCases({ engine, services }, { cases, ...input }) {
   return `{"cases":[${reports.join(",")}]}`;
 }
 
+/** Made for the first job that has pages. */
+let pageEngine = null;
+
 /** The same for pages; each is `lab/page` showing what a program answered. */
-function runPages(engine, pages) {
+function runPages(lab, pages) {
+  const engine = (pageEngine ??= withPages(lab));
   const seen = pages.map((page) => {
     engine.picture.restore();
     return drive(engine, "showPage", { page, files: job.files });

@@ -1,9 +1,9 @@
-/** Of the pinned build: its stack, which grows down, and how far below its top the interpreter may come. */
+/** Of the pinned builds: their stack, which grows down, and how far below its top they may come while they start. */
 const stackMaxBytes = 5 * 1024 * 1024;
 const stackUsedBytes = 512 * 1024;
 
 /**
- * A copy of all that the interpreter holds, and how to put it back. `stackTop` is where the stack stands
+ * A copy of all that an interpreter or a database holds, and how to put it back. `stackTop` is where the stack stands
  * while nothing runs: what lies below is of no meaning, and most of it is never touched, so that the quick
  * way leaves it out. What lies above the copied part is handed out as if it were new.
  */
