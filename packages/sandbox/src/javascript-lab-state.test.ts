@@ -128,3 +128,36 @@ describe("state of the lab", () => {
     },
   );
 });
+
+describe("from one case to the next", () => {
+  const program = `
+    import { mail } from "lab/mail"; import { db } from "lab/sql"; import fs from "node:fs";
+    export const leave = async () => {
+      await mail.send({ to: "ann@shop.example" });
+      await db.script("CREATE TABLE t (a)");
+      fs.writeFileSync("/tmp/left", "x");
+      globalThis.left = true;
+    };
+    export const tables = () => db.all("SELECT name FROM sqlite_master");
+    export const rest = () => [fs.existsSync("/tmp/left"), "left" in globalThis];`;
+  const call = (name: string) => ({ call: { target: `app.js:${name}`, args: [] } });
+  const steps = [call("tables"), call("rest"), { log: "mail" }, call("leave"), { log: "mail" }];
+
+  it("nothing is left, in whatever order and however often", async () => {
+    const cases = Array.from({ length: 4 }, () => ({ steps }));
+    const input = { entry: null, principals: {}, setup: [], cases };
+    for (let run = 0; run < 3; run++) {
+      const { result } = await sandbox.run({
+        language: "javascript",
+        files: { "app.js": program },
+        input,
+      });
+      const { cases: all } = result as { cases: { steps: { value: unknown }[] }[] };
+      expect(all.length).toBe(4);
+      for (const { steps: found } of all) {
+        expect(found.map(({ value }) => value).slice(0, 3)).toEqual([[], [false, false], []]);
+        expect(found[4]!.value).toHaveLength(1);
+      }
+    }
+  });
+});

@@ -14,6 +14,8 @@ import { useUtc } from "./utc.js";
  */
 const { signal, wasm, library, memoryMb } = workerData;
 const talk = openTalk(signal);
+/** Which services are the lab's own, and not the job's. */
+const owns = { ownsSql: false, ownsWorld: false };
 /** What belongs to the job at hand. */
 const job = {
   files: {},
@@ -23,7 +25,7 @@ const job = {
   outputLeft: 0,
   callsLeft: 0,
   callCharsLeft: 0,
-  ownsSql: false,
+  ...owns,
 };
 
 /** For an interpreter that does not stop by itself, beyond what the host allows. */
@@ -187,7 +189,7 @@ export const add = (a, b) => a + b;`;
 
 /** False where the memory cannot be put back: it has grown. */
 async function wipe(engine, services) {
-  Object.assign(job, { files: {}, isWarming: false, outputLeft: 0, callsLeft: 0, ownsSql: false });
+  Object.assign(job, { files: {}, isWarming: false, outputLeft: 0, callsLeft: 0, ...owns });
   job.texts.clear();
   engine.stopAt(Infinity);
   await services.renew();

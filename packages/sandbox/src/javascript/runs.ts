@@ -71,12 +71,12 @@ const servicesOf = (job: Job) => job.services ?? {};
 
 /**
  * The thread stops by itself too where a limit is reached, so that it never floods this one. It answers `sql`
- * itself where that is the lab's.
+ * itself where that is the lab's, and leaves out to empty a world that is still fresh.
  */
 const withLimits = (body: string, limits: Limits, job: RunnerJob) => {
   const { timeMs, outputBytes: outputLeft, calls: callsLeft } = limits;
-  const ownsSql = job.hasLabSql ?? false;
-  const given = { timeMs, outputLeft, callsLeft, callCharsLeft: callsMaxBytes, ownsSql };
+  const { hasLabSql: ownsSql = false, hasLabWorld: ownsWorld = false } = job;
+  const given = { timeMs, outputLeft, callsLeft, callCharsLeft: callsMaxBytes, ownsSql, ownsWorld };
   return `{"limits":${JSON.stringify(given)},"body":${body}}`;
 };
 

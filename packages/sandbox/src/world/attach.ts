@@ -15,8 +15,9 @@ export function inWorld(port: SandboxPort, threads: SqlThreads): SandboxPort {
       calls: seen.calls.filter((call) => Object.hasOwn(own, call.service)),
     });
     const hasLabSql = !Object.hasOwn(own, "sql");
+    const hasLabWorld = !Object.hasOwn(own, "world");
     const services = { ...world.services, ...own };
-    return { world, job: { ...job, services, hasLabSql }, reported };
+    return { world, job: { ...job, services, hasLabSql, hasLabWorld }, reported };
   }
   return {
     run: async (job) => {

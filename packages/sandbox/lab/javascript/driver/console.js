@@ -1,6 +1,6 @@
 import { print } from "lab_host";
 
-import { format } from "./inspect.js";
+import { format } from "../node/util/inspect.js";
 
 const linesMax = 500;
 const lineMaxChars = 2_000;
