@@ -20,6 +20,7 @@ export * from "./inline-code.tsx";
 export * from "./kbd.tsx";
 export * from "./page.ts";
 export * from "./ring.tsx";
+export * from "./source-list.tsx";
 export * from "./tabs.tsx";
 export * from "./text/marked-text.tsx";
 export * from "./text/pointing.ts";

@@ -29,7 +29,7 @@ export function PassList({ attemptId }: { attemptId: string }) {
               </li>
             ))}
           </ol>
-          <p className={styles.about}>For this page only: ticks are not graded.</p>
+          <p className={styles.about}>Ticks are a note to oneself; nothing grades them.</p>
         </>
       )}
     </section>

@@ -1,4 +1,4 @@
-import { GradePanel, WorkFrame, type StageProps } from "@loopwright/ui";
+import { GradePanel, SourceList, WorkFrame, type StageProps } from "@loopwright/ui";
 
 import type { ItemAnswer } from "../../answer.ts";
 import type { ItemBrief } from "../../brief.ts";
@@ -70,15 +70,7 @@ function Side({ grade, stageId, state, contests, onContest, reveal }: GradedStag
           <h2 id="item-sources" className={styles.title}>
             Sources
           </h2>
-          <ul className={styles.sources}>
-            {reveal.sources.map(({ title, url }) => (
-              <li key={url}>
-                <a href={url} target="_blank" rel="noreferrer">
-                  {title}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <SourceList sources={reveal.sources} />
         </section>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { goToCriterion, InlineCode, MarkedText } from "@loopwright/ui";
+import { goToCriterion, InlineCode, MarkedText, SourceList } from "@loopwright/ui";
 import { useState } from "react";
 
 import type { ReviewedReveal } from "../../reveal.ts";
@@ -76,14 +76,6 @@ const Sources = ({ sources }: Pick<ReviewedReveal, "sources">) => (
     <h2 id="reviewed-sources" className={main.title}>
       Sources
     </h2>
-    <ul className={styles.sources}>
-      {sources.map(({ title, url }) => (
-        <li key={url}>
-          <a href={url} target="_blank" rel="noreferrer">
-            {title}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <SourceList sources={sources} />
   </section>
 );

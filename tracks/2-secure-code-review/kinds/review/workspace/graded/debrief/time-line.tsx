@@ -35,19 +35,21 @@ export const TimeLine = ({ moments, told, endMs, onGo }: TimeLineProps) => (
         {moments.map(({ id, atMs, what, verdict, place }) => (
           <tr key={id}>
             <td className={styles.at}>{atMs === null ? "–" : clockWords(atMs)}</td>
-            <td className={styles.what}>
-              {verdict && <VerdictMark verdict={verdict} />}
-              {place ? (
-                <button
-                  type="button"
-                  className={styles.place}
-                  onClick={() => onGo(place.file, place.from, place.to)}
-                >
-                  {what}
-                </button>
-              ) : (
-                what
-              )}
+            <td>
+              <span className={styles.what}>
+                {verdict && <VerdictMark verdict={verdict} />}
+                {place ? (
+                  <button
+                    type="button"
+                    className={styles.place}
+                    onClick={() => onGo(place.file, place.from, place.to)}
+                  >
+                    {what}
+                  </button>
+                ) : (
+                  what
+                )}
+              </span>
             </td>
           </tr>
         ))}
