@@ -6,7 +6,7 @@
 #include "thumb.h"
 
 #define HEADER_SIZE 13 /* "STRP", width, height, channels */
-#define SIDE_MAX 65500u /* as for JPEG */
+#define SIDE_MAX 65500u /* as in libjpeg */
 #define THUMB_SIDE_MAX 320
 
 static uint32_t be32(const uint8_t *p)
