@@ -1,14 +1,14 @@
-import { gradeRepairs, queueOfRepairs } from "./grading.ts";
 import { loadThousand } from "./loading.ts";
 import { firstPage } from "./page.ts";
 import { gradeProse } from "./prose.ts";
+import { gradeRepairs, queueOfRepairs } from "./sandbox.ts";
 import { warmStart } from "./start.ts";
 import { printTable, type Figure } from "./table.ts";
 
 /** `npm run bench`: what the design promises, measured here and now. Never part of the tests. */
 const measures: [string, () => Promise<Figure[]>][] = [
   ["grading repairs one by one", gradeRepairs],
-  ["grading 20 repairs at once", queueOfRepairs],
+  ["grading 50 repairs at once", queueOfRepairs],
   ["grading answers in words", gradeProse],
   ["loading 1,000 drills", loadThousand],
   ["opening the first page", firstPage],
