@@ -48,6 +48,7 @@ export async function runCodeTests(input: RunInput): Promise<TestRun> {
     language,
     files,
     input: viaJson(driverInput(asRun)),
+    ...(tests.timeMs && { limits: { timeMs: tests.timeMs } }),
     ...(tests.world && { world: hostWorldOf(tests.world) }),
   });
   const observed = await seePages({ sandbox, files, cases: asRun.tests, observed: ran });

@@ -77,6 +77,8 @@ export const codeTests = z.strictObject({
   entry: z.string().optional(),
   principals: z.record(z.string(), principal).default({}),
   world: world.optional(),
+  /** Wall clock of the whole run, where attacks are work that explodes. The sandbox's default is 5,000. */
+  timeMs: z.int().min(1_000).max(60_000).optional(),
   /** Runs before every test, on a fresh interpreter state and an empty database. */
   setup: z.array(step).default([]),
   tests: z.array(codeTest).min(1),
