@@ -6,6 +6,7 @@ import type { Runs } from "./assemble.ts";
 import { setCanaries, type Canaries } from "./fixtures/canaries.ts";
 import { routesPy, type Escape } from "./fixtures/escapes/escape.ts";
 import { escapes } from "./fixtures/escapes/index.ts";
+import { outcome } from "./fixtures/jobs.ts";
 import { bareLaunch, outerWallsOnly, runsWith, shippedLaunch } from "./fixtures/launchers.ts";
 import type { Launch } from "./launch.ts";
 
@@ -46,9 +47,7 @@ async function breaches(runs: Runs, escape: Escape): Promise<string[]> {
   if (!ends.includes(observed.end)) found.push(`ended with “${observed.end}”`);
   if (escape.after === undefined) return found;
   const next = await runs.run(job(escape.after, undefined));
-  const clean = { cases: [{ steps: [{ kind: "call", value: "clean" }] }] };
-  const same = JSON.stringify(next.result) === JSON.stringify(clean);
-  return same ? found : [...found, `the next run saw ${JSON.stringify(next)}`];
+  return outcome(next) === "clean" ? found : [...found, `the next run saw ${JSON.stringify(next)}`];
 }
 
 const named = (rows: Escape[]) => rows.map((escape) => [escape.name, escape] as const);

@@ -48,7 +48,9 @@ export function MarkingStage(props: MarkingStageProps) {
   const { findings, editing } = marking;
   const answer: ReviewAnswer = props.draft ?? { findings: [] };
   const onSeen = (seen: NonNullable<ReviewAnswer["seen"]>) => props.onDraft({ ...answer, seen });
-  useSeen({ ...props, place, seen: answer.seen ?? [], onSeen });
+  // What is on its way is not changed any more: a draft saved now would come too late.
+  const still = props.paused || submitting;
+  useSeen({ ...props, paused: still, place, seen: answer.seen ?? [], onSeen });
 
   const open = findings.find(({ id }) => id === editing?.id);
   const markHere = ({ file, range }: Cursor) =>
