@@ -49,8 +49,7 @@ export function MarkingStage(props: MarkingStageProps) {
   const answer: ReviewAnswer = props.draft ?? { findings: [] };
   const onSeen = (seen: NonNullable<ReviewAnswer["seen"]>) => props.onDraft({ ...answer, seen });
   // What is on its way is not changed any more: a draft saved now would come too late.
-  const still = props.paused || submitting;
-  useSeen({ ...props, paused: still, place, seen: answer.seen ?? [], onSeen });
+  useSeen({ ...props, paused: props.paused || submitting, place, seen: answer.seen ?? [], onSeen });
 
   const open = findings.find(({ id }) => id === editing?.id);
   const markHere = ({ file, range }: Cursor) =>
