@@ -40,7 +40,7 @@ def connection_to(host):
         log.warning("no verdict on %r: %r", host, error)
         raise Refused("this host cannot be checked now, please try again later") from error
     parsed = ipaddress.ip_address(address)
-    if not is_good or parsed.is_private or parsed.is_loopback or parsed.is_link_local or parsed.is_reserved:
+    if not is_good or not parsed.is_global or parsed.is_multicast:
         raise Refused("pictures of this host are not taken")
     return address
 
