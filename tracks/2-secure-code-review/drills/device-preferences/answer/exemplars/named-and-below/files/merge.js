@@ -1,7 +1,8 @@
-/** Ways from an object to the prototype that it shares with others. No preference has such a name. */
+/** Ways from an object to the prototype that it shares with others. */
 const SHARED = new Set(["__proto__", "constructor", "prototype"]);
 
-const isBranch = (value) => Object(value) === value;
+/** Functions are none: those that an object inherits belong to all. */
+const isBranch = (value) => typeof value === "object" && value !== null;
 
 /**
  * Puts `changes` into `target`, level by level. Lists are merged place by place; null takes a name away.
