@@ -28,7 +28,7 @@ def complete(system, messages):
         return {"reply": found[1]}
     if last["role"] == "tool":
         return {"reply": f"This is what I found:\n{text}"}
-    return _understand(text, _customer(system))
+    return _understand(text, _customer(text) or _customer(system))
 
 
 def _understand(text, customer):
@@ -42,8 +42,8 @@ def _understand(text, customer):
     return {"reply": "Hello!\nHow can I help?"}
 
 
-def _customer(system):
-    found = re.search(r"number (\d+)", system)
+def _customer(text):
+    found = re.search(r"number (\d+)", text)
     return int(found[1]) if found else None
 
 
