@@ -1,0 +1,77 @@
+package lockers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.*;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import lab.auth.Auth;
+import lab.clock.Clock;
+import lab.sql.*;
+import lab.web.*;
+
+/** Codes for parcels that wait in a locker. */
+public class LockerCodes {
+    private static final ResourceBundle COMMON = ResourceBundle.getBundle("lockers");
+
+    /** Keys of the countries that have one, by the name of their variable. One that is no key counts as none. */
+    private static final Map<String, SecretKeySpec> KEYS = new HashMap<>();
+
+    static {
+        System.getenv().forEach((name, value) -> {
+            if (name.startsWith("LOCKER_KEY_") && value.matches("[0-9a-f]{64}"))
+                KEYS.put(name, new SecretKeySpec(value.getBytes(UTF_8), "HmacSHA256"));
+        });
+    }
+
+    record Code(long until, String tag) {}
+
+    @Post("/parcels/{id}/codes")
+    public Code issue(Request request) throws GeneralSecurityException {
+        if (!Auth.require(request).hasRole("dispatch")) throw new HttpError(403, "for dispatch");
+        Row parcel = waiting(request);
+        long hours = Long.parseLong(setting("locker.hours", parcel.text("country")));
+        long until = Clock.now().getEpochSecond() + hours * 3600;
+        return new Code(until, HexFormat.of().formatHex(tag(parcel, until)));
+    }
+
+    @Post("/parcels/{id}/open")
+    public void open(Request request) throws GeneralSecurityException {
+        Row parcel = waiting(request);
+        Code code = request.json(Code.class);
+        long now = Clock.now().getEpochSecond();
+        if (code.until() < now || !MessageDigest.isEqual(tag(parcel, code.until()), bytes(code.tag())))
+            throw new HttpError(404, "no parcel waits");
+        Db.update("UPDATE parcels SET collected_at = ? WHERE id = ?", now, parcel.number("id"));
+    }
+
+    private static Row waiting(Request request) {
+        Row parcel = Db.one("SELECT * FROM parcels WHERE id = ? AND collected_at IS NULL", request.number("id"));
+        if (parcel == null) throw new HttpError(404, "no parcel waits");
+        return parcel;
+    }
+
+    private static byte[] bytes(String tag) {
+        try {
+            return HexFormat.of().parseHex(Objects.requireNonNullElse(tag, ""));
+        } catch (IllegalArgumentException error) {
+            return new byte[0];
+        }
+    }
+
+    private static byte[] tag(Row parcel, long until) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        SecretKeySpec key = KEYS.get("LOCKER_KEY_" + parcel.text("country"));
+        if (key == null) throw new HttpError(404, "no codes in this country yet");
+        mac.init(key);
+        String signed = parcel.number("wall") + ":" + parcel.number("id") + ":" + until;
+        return mac.doFinal(signed.getBytes(UTF_8));
+    }
+
+    /** What the country has set, or else what holds for all: LOCKER_HOURS_SE goes before locker.hours. */
+    private static String setting(String name, String country) {
+        String own = System.getenv(name.toUpperCase(Locale.ROOT).replace('.', '_') + "_" + country);
+        return own == null || own.isBlank() ? COMMON.getString(name) : own;
+    }
+}
