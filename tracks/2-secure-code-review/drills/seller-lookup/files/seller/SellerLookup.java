@@ -30,6 +30,7 @@ public class SellerLookup {
 
     @After
     public void log(Request request, Response response) {
-        LOG.info(request.attribute("partner") + " GET " + request.path() + "?" + request.rawQuery());
+        String target = request.method() + " " + request.rawPath();
+        LOG.info(request.attribute("partner") + " " + target + "?" + request.rawQuery());
     }
 }

@@ -38,8 +38,9 @@ public class SellerLookup {
 
     @After
     public void log(Request request, Response response) {
+        String target = request.method() + " " + request.rawPath();
         // Encoded again, so that a name cannot begin a line of its own; nothing else of the query is written.
         String name = URLEncoder.encode(request.query("name", ""), StandardCharsets.UTF_8);
-        LOG.info(request.attribute("partner") + " GET " + request.path() + "?name=" + name);
+        LOG.info(request.attribute("partner") + " " + target + "?name=" + name);
     }
 }

@@ -31,6 +31,9 @@ public class SellerLookup {
 
     @After
     public void log(Request request, Response response) {
-        LOG.info(request.attribute("partner") + " GET " + request.path() + " name=" + request.query("name", ""));
+        String target = request.method() + " " + request.rawPath();
+        // A name may hold line breaks, and a request is one line.
+        String name = request.query("name", "").replaceAll("\\R|\\p{Cntrl}", " ");
+        LOG.info(request.attribute("partner") + " " + target + " name=" + name);
     }
 }

@@ -34,6 +34,7 @@ public class SellerLookup {
 
     @After
     public void log(Request request, Response response) {
-        LOG.info(request.attribute("partner") + " GET " + request.path());
+        String target = request.method() + " " + request.rawPath();
+        LOG.info(request.attribute("partner") + " " + target);
     }
 }

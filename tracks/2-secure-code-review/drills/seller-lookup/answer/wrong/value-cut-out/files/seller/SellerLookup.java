@@ -34,7 +34,8 @@ public class SellerLookup {
 
     @After
     public void log(Request request, Response response) {
+        String target = request.method() + " " + request.rawPath();
         String query = request.rawQuery().replace(request.query("key", "?"), "***");
-        LOG.info(request.attribute("partner") + " GET " + request.path() + "?" + query);
+        LOG.info(request.attribute("partner") + " " + target + "?" + query);
     }
 }

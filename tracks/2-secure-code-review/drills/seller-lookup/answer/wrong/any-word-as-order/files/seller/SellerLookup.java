@@ -1,0 +1,39 @@
+package seller;
+
+import java.util.logging.Logger;
+import lab.json.Json;
+import lab.sql.*;
+import lab.web.*;
+
+/** Search for sellers of the marketplace, for partner companies. */
+public class SellerLookup {
+    private static final Logger LOG = Logger.getLogger("seller.access");
+    private static final String PARTNER = "SELECT name FROM partners" + " WHERE active = 1 AND api_key = ?";
+
+    @Get("/sellers")
+    public Object search(Request request) {
+        String name = request.query("name", "").replace("%", "");
+        String sort = request.query("sort", "name");
+        if (!sort.matches("[A-Za-z_]+")) throw new HttpError(400, "no such order");
+        return Db.query(
+                "SELECT id, name, city, rating FROM sellers WHERE listed = 1 AND name LIKE ?"
+                        + " ORDER BY " + sort + " LIMIT 50",
+                "%" + name + "%");
+    }
+
+    @Before("/sellers")
+    public Response partner(Request request) {
+        // Clients of the first generation send the key as a query field.
+        String key = request.header("X-Api-Key") == null ? request.query("key", "") : request.header("X-Api-Key");
+        Row partner = Db.one(PARTNER, key);
+        if (partner == null) return Response.json(401, "unknown key");
+        request.attribute("partner", partner.text("name"));
+        return null;
+    }
+
+    @After
+    public void log(Request request, Response response) {
+        String target = request.method() + " " + request.rawPath();
+        LOG.info(request.attribute("partner") + " " + target + " " + Json.write(request.query("name", "")));
+    }
+}
