@@ -170,6 +170,7 @@ describe("every error has one shape", () => {
       413,
       "too-large",
     ],
+    ["10 MB of a run", "/runs/x/call", { raw: large }, 413, "too-large"],
     [
       "JSON nested to exhaust the stack",
       "/api/attempts/x/submit",

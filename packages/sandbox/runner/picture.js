@@ -1,6 +1,10 @@
 /** Of the pinned builds: their stack, which grows down, and how far below its top they may come while they start. */
 const stackMaxBytes = 5 * 1024 * 1024;
 const stackUsedBytes = 512 * 1024;
+/** A page of WebAssembly's: every memory is so many of them. */
+const chunkBytes = 64 * 1024;
+const zeros = Buffer.alloc(stackMaxBytes);
+const isZero = (bytes) => Buffer.compare(bytes, zeros.subarray(0, bytes.length)) === 0;
 
 /**
  * A copy of all that an interpreter or a database holds, and how to put it back. `stackTop` is where the stack stands
@@ -11,10 +15,9 @@ export function pictureOf(memory, stackTop) {
   const all = new Uint8Array(memory.buffer);
   const length = all.length;
   let top = length;
-  while (top > 0 && all[top - 1] === 0) top -= 1;
-  const copy = all.slice(0, top);
-  const gap = untouched(copy, stackTop);
-  const [low, high] = [copy.subarray(0, gap.from), copy.subarray(gap.to)];
+  while (top > 0 && isZero(all.subarray(top - chunkBytes, top))) top -= chunkBytes;
+  const gap = untouched(all.subarray(0, top), stackTop);
+  const [low, high] = [all.slice(0, gap.from), all.slice(gap.to, top)];
   return {
     /** For the next case of the same program. */
     restore: () => {
@@ -26,7 +29,9 @@ export function pictureOf(memory, stackTop) {
     wipe: () => {
       const now = new Uint8Array(memory.buffer);
       if (now.length !== length) return false;
-      now.set(copy);
+      now.set(low);
+      now.fill(0, gap.from, gap.to);
+      now.set(high, gap.to);
       now.fill(0, top);
       return true;
     },
@@ -34,10 +39,10 @@ export function pictureOf(memory, stackTop) {
 }
 
 /** Where this is not the stack that is expected, nothing is left out. */
-function untouched(copy, stackTop) {
+function untouched(used, stackTop) {
   const from = stackTop - stackMaxBytes + 64 * 1024;
   const to = stackTop - stackUsedBytes;
-  if (from < 0 || to > copy.length || copy.subarray(from, to).some((byte) => byte !== 0)) {
+  if (from < 0 || to > used.length || !isZero(used.subarray(from, to))) {
     return { from: 0, to: 0 };
   }
   return { from, to };

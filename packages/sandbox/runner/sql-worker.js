@@ -13,6 +13,11 @@ async function renew() {
 
 parentPort.on("message", (message) => {
   if (message.renew) return void renew();
+  if (message.keep || message.restore) {
+    if (!sql.isBroken()) sql[message.keep ? "keep" : "restore"]();
+    parentPort.postMessage({ done: !sql.isBroken() });
+    return;
+  }
   const reply = sql.query(message.request);
   parentPort.postMessage({ reply, broken: sql.isBroken() });
 });

@@ -46,26 +46,43 @@ const compiled = {};
 
 /**
  * A database is nothing but its memory: emptied, it is what it was before its first statement.
- * @returns {Promise<{ query: (request: any) => any, isBroken: () => boolean, wipe: () => boolean }>}
+ * @returns {Promise<{ query: (request: any) => any, isBroken: () => boolean, wipe: () => boolean,
+ *   keep: () => void, restore: () => void }>}
  */
 export async function openSql() {
   const { SQL, memory } = await load();
   const database = open(SQL);
-  const picture = pictureOf(memory, SQL.stackSave());
+  const takePicture = () => {
+    const { open, total } = database;
+    return { memory: pictureOf(memory, SQL.stackSave()), counted: { open, total } };
+  };
+  const empty = takePicture();
+  /** Where a query may go back to. */
+  let kept = empty;
   let broken = false;
+  const putBack = (picture) => {
+    picture.memory.restore();
+    Object.assign(database, picture.counted);
+  };
   return {
     /** After a fault of the engine itself nothing it says counts; a new one is needed. */
     isBroken: () => broken,
     /** For another program: nothing is left of this one, or false where that takes a new engine. */
     wipe: () => {
-      Object.assign(database, emptied);
-      return !broken && picture.wipe();
+      kept = empty;
+      Object.assign(database, empty.counted);
+      return !broken && empty.memory.wipe();
     },
+    /** Remembers what the database holds now, and goes back to it. */
+    keep: () => {
+      kept = takePicture();
+    },
+    restore: () => putBack(kept),
     query: (request) => {
       if (broken) return { error: { message: "the database has failed" }, open: false };
       if (request?.reset === true) {
-        picture.restore();
-        Object.assign(database, emptied);
+        kept = empty;
+        putBack(empty);
         return {};
       }
       try {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import type { Json } from "@loopwright/core";
+
 import { call, inJavaLab, post, sql } from "./fixtures/java-lab.ts";
 import { createSandbox, type Sandbox } from "./index.ts";
 
@@ -18,21 +20,21 @@ const lab = (cases: unknown[][]) =>
   inJavaLab(sandbox, { entry: "tests.Shop", setup, cases: cases.map((steps) => [...steps]) });
 
 it("values go in and come out as they are", async () => {
-  const [[types, getters, unfit, short]] = (await lab([
+  const [seen] = (await lab([
     [
       call("tests.Shop#types"),
       call("tests.Shop#getters", "12"),
       call("tests.Shop#getters", "twelve"),
       call("tests.Shop#insert"),
     ],
-    // oxlint-disable-next-line no-explicit-any -- observations of four kinds
-  ])) as any;
+  ])) as { value: Json; error: { message: string } }[][];
+  const [types, getters, unfit, short] = seen!;
   const counts = Array.from({ length: 8 }, () => 1);
   const values = ["1", "1152921504606846976", "2.5", "1", "null null", "x", "bytes 2", "12.5"];
-  expect(types.value).toEqual([...counts, 8, ...values, "name"]);
-  expect(getters.value).toEqual([12, 12, 12, false, 0, true]);
-  expect(unfit.error.message).toBe('"twelve" is no number');
-  expect(short.value).toEqual([9, 1, [{ name: "row 0", n: 1 }], false, true]);
+  expect(types!.value).toEqual([...counts, 8, ...values, "name"]);
+  expect(getters!.value).toEqual([12, 12, 12, false, 0, true]);
+  expect(unfit!.error.message).toBe('"twelve" is no number');
+  expect(short!.value).toEqual([9, 1, [{ name: "row 0", n: 1 }], false, true]);
 });
 
 describe("what fails says so", () => {

@@ -17,8 +17,8 @@ export type PoolOptions<Key> = {
 type Waiting<Key> = { key: Key; resolve: (lease: Lease) => void; reject: (cause: unknown) => void };
 
 /**
- * A pool of one-shot children. Every child is used once. Jobs wait in a queue, and a free slot goes
- * to a job before it goes to booting ahead, so that a full queue is worked off on few cores.
+ * A pool of one-shot children. Every child is used once. Jobs wait in a queue, and nothing is booted ahead
+ * while a job computes: whoever waits for a grade shares the cores with nobody.
  */
 export class Pool<Key extends string> {
   readonly #options: PoolOptions<Key>;
@@ -69,11 +69,12 @@ export class Pool<Key extends string> {
     }
   }
 
-  /** Keys to boot: first what jobs wait for, then what is kept ahead. */
+  /** Keys to boot: first what jobs wait for, then, where none computes, what is kept ahead. */
   #missing(): Key[] {
     const { ahead, warm } = this.#options;
     const there = [...this.#booting.values(), ...this.#idle.map(({ key }) => key)];
-    const wanted = [...this.#waiting.map(({ key }) => key), ...Array<Key>(warm).fill(ahead)];
+    const later = this.#computing === 0 ? Array<Key>(warm).fill(ahead) : [];
+    const wanted = [...this.#waiting.map(({ key }) => key), ...later];
     return wanted.filter((key) => {
       const found = there.indexOf(key);
       if (found >= 0) there.splice(found, 1);

@@ -3,8 +3,8 @@ import type { Job, Language, Observations, OpenRun } from "@loopwright/core";
 /** Whether a language runs here, and how it is confined or why it is not run. */
 export type SandboxCapability = { language: Language; runs: boolean; how: string };
 
-/** Whether the job's `sql` and `world` are the lab's, so that a runner may answer them beside the program. */
-export type RunnerJob = Job & { hasLabSql?: boolean; hasLabWorld?: boolean };
+/** `lab`: which services are the lab's and not the job's own, so that a runner may answer them beside the program. */
+export type RunnerJob = Job & { lab?: readonly string[] };
 
 /**
  * Runs the code of one language, confined, or refuses with `not-confined`. `run` and `open` get a job whose

@@ -3,12 +3,21 @@ import { validator } from "hono/validator";
 import type { z } from "zod";
 
 import { AppError, answerBytesMax, isShallow } from "@loopwright/core";
+import { reportMaxBytes } from "@loopwright/sandbox";
 
 import { tooLarge } from "./errors.ts";
 
 /** Room for the answer and the few fields around it. */
 export const limitBody = bodyLimit({
   maxSize: answerBytesMax + 10_000,
+  onError: () => {
+    throw tooLarge();
+  },
+});
+
+/** What a run in a browser may send: its report, or one of its calls. */
+export const limitRun = bodyLimit({
+  maxSize: reportMaxBytes,
   onError: () => {
     throw tooLarge();
   },

@@ -4,6 +4,7 @@ import { Hono, type Context as HonoContext } from "hono";
 import { browserFiles } from "@loopwright/sandbox";
 
 import type { Context } from "../context.ts";
+import { limitRun } from "./body.ts";
 import { notFound } from "./errors.ts";
 
 const types: Record<string, string> = {
@@ -27,7 +28,7 @@ export const runFiles = ({ browserRuns }: Context) =>
       c.header("content-security-policy", workerPolicy(new URL(c.req.url).host, token));
       return send(c, browserFiles.worker, file);
     })
-    .post("/runs/:token/call", async (c) => {
+    .post("/runs/:token/call", limitRun, async (c) => {
       const request = Buffer.from(await c.req.arrayBuffer());
       const reply = await browserRuns?.call(c.req.param("token"), request);
       if (reply === null || reply === undefined) return c.json({}, 409);

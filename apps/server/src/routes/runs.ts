@@ -1,19 +1,12 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 
 import { AppError } from "@loopwright/core";
-import {
-  browserFiles,
-  reportMaxBytes,
-  type BrowserJob,
-  type BrowserRuns,
-} from "@loopwright/sandbox";
+import { browserFiles, type BrowserJob, type BrowserRuns } from "@loopwright/sandbox";
 
 import { runsInBrowser } from "../browser-runs.ts";
 import type { Context } from "../context.ts";
-import { body } from "../http/body.ts";
-import { tooLarge } from "../http/errors.ts";
+import { body, limitRun } from "../http/body.ts";
 import type { RunOffer } from "../views/shapes.ts";
 
 /** A page asks again at once, so that a proxy's patience does not matter. */
@@ -26,17 +19,10 @@ const report = z.strictObject({
   stderr: z.string(),
 });
 
-const limitReport = bodyLimit({
-  maxSize: reportMaxBytes,
-  onError: () => {
-    throw tooLarge();
-  },
-});
-
 /** The page's side of runs in the browser: which one waits, what it holds, what was seen of it. */
 export const runRoutes = (context: Context) =>
   new Hono()
-    .use(limitReport)
+    .use(limitRun)
     .get("/next", async (c) => {
       const pyodide = `/pyodide/${browserFiles.version}/`;
       const again = runsInBrowser(context);

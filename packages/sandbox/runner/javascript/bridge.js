@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { performance } from "node:perf_hooks";
 
 import { checkText, isCommonJs } from "./source.js";
 
@@ -21,7 +20,6 @@ export function openBridge({ context, talk, tree, job, services }) {
       const count = Math.min(Number(JSON.parse(request)) || 0, 65_536);
       return JSON.stringify([...randomBytes(count)]);
     },
-    ticks: () => String(performance.now()),
     fileNames: () => JSON.stringify(Object.keys(job.files)),
     readFile: (request) => {
       const path = String(JSON.parse(request));

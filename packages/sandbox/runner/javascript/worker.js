@@ -14,8 +14,6 @@ import { useUtc } from "./utc.js";
  */
 const { signal, wasm, library, memoryMb } = workerData;
 const talk = openTalk(signal);
-/** Which services are the lab's own, and not the job's. */
-const owns = { ownsSql: false, ownsWorld: false };
 /** What belongs to the job at hand. */
 const job = {
   files: {},
@@ -25,7 +23,8 @@ const job = {
   outputLeft: 0,
   callsLeft: 0,
   callCharsLeft: 0,
-  ...owns,
+  /** Which services are the lab's own, and not the job's. */
+  lab: [],
 };
 
 /** For an interpreter that does not stop by itself, beyond what the host allows. */
@@ -52,7 +51,8 @@ async function boot(services) {
   // All of the lab is loaded here, so that no case has to load any of it.
   const lab = Object.keys(library).filter((path) => /^\/(lab|node)\//.test(path));
   const imports = lab.map((path) => `import ${JSON.stringify(path)};`).join(" ");
-  const text = `${imports} export * from "/driver.js";`;
+  // The host first: it keeps what the lab puts its own in place of.
+  const text = `import "/driver/host.js"; ${imports} export * from "/driver.js";`;
   const driver = exportsOf(engine, text, ["run", "open", "send", "idle"]);
   return { ...engine, driver, picture: engine.picture(), takePicture: engine.picture };
 }
@@ -129,12 +129,35 @@ function drive(engine, name, request) {
 
 /** Every case in an interpreter that has seen no other. */
 function runCases({ engine, services }, { cases, ...input }) {
+  const begin = beginner({ engine, services }, input);
   const reports = cases.map(({ steps }) => {
-    services.reset();
-    engine.picture.restore();
-    return `{"steps":${drive(engine, "run", { ...input, steps })}}`;
+    begin();
+    return `{"steps":${drive(engine, "send", steps)}}`;
   });
   return `{"cases":[${reports.join(",")}]}`;
+}
+
+/**
+ * Brings the interpreter to where a case begins: the program loaded, the setup done. That is done once and put
+ * back before each case, unless it moved something of the host that nothing here could put back.
+ */
+function beginner({ engine, services }, input) {
+  let prepared = null;
+  const prepare = () => {
+    services.reset();
+    engine.picture.restore();
+    drive(engine, "open", input);
+  };
+  return () => {
+    if (prepared) {
+      services.restore();
+      prepared.restore();
+      return;
+    }
+    prepare();
+    if (!services.keep()) return;
+    prepared = engine.takePicture();
+  };
 }
 
 /** Made for the first job that has pages. */
@@ -189,7 +212,7 @@ export const add = (a, b) => a + b;`;
 
 /** False where the memory cannot be put back: it has grown. */
 async function wipe(engine, services) {
-  Object.assign(job, { files: {}, isWarming: false, outputLeft: 0, callsLeft: 0, ...owns });
+  Object.assign(job, { files: {}, isWarming: false, outputLeft: 0, callsLeft: 0, lab: [] });
   job.texts.clear();
   engine.stopAt(Infinity);
   await services.renew();

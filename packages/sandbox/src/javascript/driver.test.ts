@@ -23,7 +23,7 @@ const run = async (cases: Json[][], more: Partial<Job> = {}, setup: Json[] = [])
       cases: cases.map((steps) => ({ steps })),
     },
     services: world.services,
-    hasLabSql: true,
+    lab: Object.keys(world.services),
     ...more,
   });
   world.close();
@@ -50,6 +50,28 @@ it("gives every case an empty database", async () => {
     await run([[{ log: "output" }], [{ sql: { query: "select left from stock" } }]], {}, stock),
   );
   expect(seen[1]).toMatchObject([{ kind: "sql", rows: [{ left: 1 }] }]);
+});
+
+const opened: Json[] = [
+  { sql: { query: "create table seen (n int)" } },
+  { http: { path: "/visits" } },
+];
+
+it.each<[string, Json[]]>([
+  ["put back", []],
+  ["done again, since a mail went to the host", [{ call: { target: "server.js:greet" } }]],
+])("begins every case after the setup, which is %s", async (_, more) => {
+  const add = { sql: { query: "insert into seen values (1)" } };
+  const count = { sql: { query: "select count(*) as n from seen" } };
+  const greet = { call: { target: "server.js:greet" } };
+  const steps: Json[] = [add, { http: { path: "/visits" } }, count, greet, { log: "mail" }];
+  const seen = stepsOf(await run([steps, steps, steps], {}, [...opened, ...more]));
+  expect(seen[2]).toEqual(seen[1]!.map((one) => ({ ...one, ms: expect.any(Number) })));
+  for (const [, visits, rows, , mails] of seen) {
+    expect(visits!.body).toBe('{"visits":2}');
+    expect(rows).toMatchObject({ rows: [{ n: 1 }] });
+    expect(mails!.value).toHaveLength(more.length + 1);
+  }
 });
 
 it("shows a polluted prototype to no other case", async () => {

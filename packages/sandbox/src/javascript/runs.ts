@@ -75,8 +75,8 @@ const servicesOf = (job: Job) => job.services ?? {};
  */
 const withLimits = (body: string, limits: Limits, job: RunnerJob) => {
   const { timeMs, outputBytes: outputLeft, calls: callsLeft } = limits;
-  const { hasLabSql: ownsSql = false, hasLabWorld: ownsWorld = false } = job;
-  const given = { timeMs, outputLeft, callsLeft, callCharsLeft: callsMaxBytes, ownsSql, ownsWorld };
+  const { lab = [] } = job;
+  const given = { timeMs, outputLeft, callsLeft, callCharsLeft: callsMaxBytes, lab };
   return `{"limits":${JSON.stringify(given)},"body":${body}}`;
 };
 

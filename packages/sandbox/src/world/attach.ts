@@ -14,10 +14,9 @@ export function inWorld(port: SandboxPort, threads: SqlThreads): SandboxPort {
       ...seen,
       calls: seen.calls.filter((call) => Object.hasOwn(own, call.service)),
     });
-    const hasLabSql = !Object.hasOwn(own, "sql");
-    const hasLabWorld = !Object.hasOwn(own, "world");
+    const lab = Object.keys(world.services).filter((name) => !Object.hasOwn(own, name));
     const services = { ...world.services, ...own };
-    return { world, job: { ...job, services, hasLabSql, hasLabWorld }, reported };
+    return { world, job: { ...job, services, lab }, reported };
   }
   return {
     run: async (job) => {

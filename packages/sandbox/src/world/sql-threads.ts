@@ -18,6 +18,11 @@ export type SqlThreads = {
 export type SqlLease = {
   /** The reply of runner/sql.js, or its { error } after the time limit or the thread's end. */
   query: (request: Json) => Promise<Json>;
+  /** Empties the database. One that nobody asked for is not started. */
+  reset: () => Promise<void>;
+  /** Remembers what the database holds, and goes back to it. False where that is no longer possible. */
+  keep: () => Promise<boolean>;
+  restore: () => Promise<boolean>;
   /** Gives the thread back. */
   end: () => void;
 };
@@ -66,6 +71,8 @@ type Source = {
 
 function leaseOf({ take, refill, back, timeoutMs }: Source): SqlLease {
   let held: Promise<SqlThread> | null = null;
+  /** Which thread remembers. */
+  let keeper: SqlThread | null = null;
   let over = false;
   const drop = (thread: SqlThread) => {
     held = null;
@@ -79,18 +86,35 @@ function leaseOf({ take, refill, back, timeoutMs }: Source): SqlLease {
     held = null;
     return thread();
   }
+  async function query(request: Json): Promise<Json> {
+    if (over) return failed("the database is closed");
+    const found = await thread();
+    const seen = await found.ask({ request }, timeoutMs);
+    if (seen === "late") {
+      drop(found);
+      return failed("the statement took too long; the database is empty again");
+    }
+    if (seen === "gone" || seen.broken) drop(found);
+    return seen === "gone" ? failed("the database has failed") : (seen.reply ?? null);
+  }
+  /** Of the thread that is held now, if it is there. */
+  async function picture(act: "keep" | "restore", found: SqlThread | null): Promise<boolean> {
+    if (over || found === null || !found.alive) return false;
+    const seen = await found.ask({ [act]: true }, timeoutMs);
+    return seen !== "late" && seen !== "gone" && seen.done === true;
+  }
   return {
-    query: async (request) => {
-      if (over) return failed("the database is closed");
-      const found = await thread();
-      const seen = await found.ask({ request }, timeoutMs);
-      if (seen === "late") {
-        drop(found);
-        return failed("the statement took too long; the database is empty again");
-      }
-      if (seen === "gone" || seen.broken) drop(found);
-      return seen === "gone" ? failed("the database has failed") : (seen.reply ?? null);
+    query,
+    reset: async () => {
+      if (held !== null) await query({ reset: true });
     },
+    keep: async () => {
+      const found = await held;
+      const done = await picture("keep", found);
+      keeper = done ? found : null;
+      return done;
+    },
+    restore: async () => (await held) === keeper && picture("restore", keeper),
     end: () => {
       over = true;
       void held?.then(back, () => {});
@@ -101,7 +125,7 @@ function leaseOf({ take, refill, back, timeoutMs }: Source): SqlLease {
 
 const failed = (message: string): Json => ({ error: { message }, open: false });
 
-type Said = { reply?: Json; broken?: boolean; renewed?: boolean };
+type Said = { reply?: Json; broken?: boolean; renewed?: boolean; done?: boolean };
 
 class SqlThread {
   alive = true;

@@ -15,9 +15,8 @@ import lab.Host;
  * The seam between this driver and the lab (package lab). The lab has, in the class lab.Internal:
  *
  *   static void reset()
- *       Before every case: nobody signed in, no session, real clock, unpredictable chance, an empty
- *       database (the lab asks the host: Host.call("sql", {reset: true})). The driver itself asks the
- *       host for {reset: true} of "world".
+ *       Before every case: nobody signed in, no session, real clock, unpredictable chance. The driver
+ *       itself asks the host for {reset: true} of "world", which empties the database.
  *   static String signIn(Map<String, Object> principal)          principal: id, roles (List), claims (Map)
  *       Gives the bearer token.
  *   static Map<String, Object> dispatch(Object app, Map<String, Object> request) throws Throwable

@@ -43,7 +43,7 @@ final class Program {
         Output.forget();
         WorldFiles.lay(submission.files(), submission.worldFiles());
         Internal.reset();
-        Host.call("world", Map.of("reset", true));
+        Host.begin();
         for (var one : submission.principals().entrySet()) {
             tokens.put(one.getKey(), Internal.signIn(one.getValue()));
         }
@@ -57,6 +57,7 @@ final class Program {
             Object said = seen.get("error") instanceof Map<?, ?> error ? error.get("message") : seen.get("body");
             throw new IllegalStateException("setup step " + number + " failed: " + said);
         }
+        Host.opened();
     }
 
     private Map<String, Object> timed(Map<?, ?> step) {

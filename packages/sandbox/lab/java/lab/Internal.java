@@ -18,7 +18,7 @@ public final class Internal {
 
     private Internal() {}
 
-    /** Gives every part of the lab a fresh state: an empty database, nobody signed in, real time. */
+    /** Gives every part of the lab a fresh state: nobody signed in, real time, no transaction. */
     public static void reset() {
         last = null;
         Db.Lab.reset();

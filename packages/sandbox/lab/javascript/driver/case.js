@@ -55,7 +55,6 @@ const kindOnError = { http: "none", visit: "none", sql: "sql" };
 async function take(step, here) {
   const [[kind, body]] = Object.entries(step);
   const before = ticks();
-  const ms = () => Math.round((ticks() - before) * 100) / 100;
   const filled = here.saved.size > 0 ? fill(body, here.saved) : body;
   let seen;
   try {
@@ -63,7 +62,7 @@ async function take(step, here) {
   } catch (error) {
     seen = { kind: kindOnError[kind] ?? "call", error: failure(error) };
   }
-  const timed = seen.kind === "none" ? seen : { ...seen, ms: ms() };
+  const timed = seen.kind === "none" ? seen : { ...seen, ms: ticks() - before };
   await drained();
   return timed;
 }

@@ -23,7 +23,6 @@ final class Database {
     private static volatile ReentrantLock lock = new ReentrantLock();
     private static volatile Thread owner;
     private static volatile Runnable hook;
-    private static volatile boolean used;
 
     private Database() {}
 
@@ -39,9 +38,6 @@ final class Database {
         owner = null;
         // A thread that was given up may hold the old one.
         lock = new ReentrantLock();
-        // A database that nobody asked for need not start.
-        if (used) Host.call("sql", Map.of("reset", true));
-        used = false;
     }
 
     /** A statement of the program. */
@@ -99,7 +95,6 @@ final class Database {
         ReentrantLock held = lock;
         held.lock();
         try {
-            used = true;
             Map<?, ?> reply = (Map<?, ?>) Host.call("sql", request);
             own(held, Boolean.TRUE.equals(reply.get("open")));
             if (reply.get("error") instanceof Map<?, ?> error) throw failure(String.valueOf(error.get("message")));

@@ -1,0 +1,48 @@
+import type { Json } from "@loopwright/core";
+
+import type { SqlLease } from "./sql-threads.ts";
+
+type Asked = { request: Json; reply: Json };
+
+/** More is not worth sending with every case. */
+const askedMax = 100;
+
+/**
+ * What a program asks of the database before its first step is the same in every case. It is written down in the
+ * first one; later cases get the answers ahead, with the database as it was then, and ask nothing.
+ */
+export function openingOf(sql: SqlLease) {
+  /** Between a reset and the end of the opening; null also where something else than the database was asked. */
+  let recording: Asked[] | null = null;
+  let kept: Asked[] | null = null;
+
+  return {
+    /** An empty database, or the kept one; then what was asked until there. */
+    begin: async (): Promise<Json> => {
+      recording = null;
+      if (kept !== null && (await sql.restore())) return { ahead: kept };
+      kept = null;
+      await sql.reset();
+      recording = [];
+      return {};
+    },
+    note: (asked: Asked) => {
+      if (recording !== null && recording.push(asked) > askedMax) recording = null;
+    },
+    /** Something was asked that no database can put back. */
+    spoil: () => {
+      recording = null;
+    },
+    end: async (): Promise<Json> => {
+      const [seen] = [recording, (recording = null)];
+      if (kept === null && seen !== null && seen.length > 0 && (await sql.keep())) kept = seen;
+      return {};
+    },
+    /** The program went another way after `count` of the answers that it got ahead. */
+    rewind: async (count: number): Promise<Json> => {
+      await sql.reset();
+      for (const { request } of (kept ?? []).slice(0, count)) await sql.query(request);
+      return {};
+    },
+  };
+}
