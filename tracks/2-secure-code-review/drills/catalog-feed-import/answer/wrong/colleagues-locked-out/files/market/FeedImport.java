@@ -19,7 +19,7 @@ public class FeedImport {
     private static final Path MEDIA = Path.of("/srv/media");
     private static final Pattern PICTURE = Pattern.compile("(?i)[^\\\\]+\\.(jpg|png|webp)");
     private static final int PICTURE_MAX_BYTES = 4 << 20;
-    private static final int PICTURES_MAX = 200;
+    private static final int ENTRIES_MAX = 200;
 
     @Post("/imports")
     public Response importFeed(Request request) {
@@ -41,12 +41,13 @@ public class FeedImport {
     public Response addPictures(Request request) throws IOException {
         Path folder = MEDIA.resolve(merchantOf(Auth.require(request)));
         List<String> stored = new ArrayList<>();
+        int entries = 0;
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(request.body()))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (++entries > ENTRIES_MAX) throw new HttpError(413, "too many entries");
                 byte[] data = zip.readNBytes(PICTURE_MAX_BYTES + 1);
                 if (data.length > PICTURE_MAX_BYTES) throw new HttpError(413, "a picture is too large");
                 if (entry.isDirectory()) continue;
-                if (stored.size() == PICTURES_MAX) throw new HttpError(413, "too many pictures");
                 String name = entry.getName();
                 if (!PICTURE.matcher(name).matches()) throw new HttpError(422, name + " is no picture");
                 Path target = folder.resolve(name).normalize();
