@@ -5,7 +5,7 @@ const SHARED = new Set(["__proto__", "constructor", "prototype"]);
 const isBranch = (value) => typeof value === "object" && value !== null;
 
 /**
- * Puts `changes` into `target`, level by level. Lists are merged place by place; null takes a name away.
+ * Puts `changes` into `target`, level by level. Lists change by place and grow at their end; null removes a name.
  */
 export function merge(target, changes) {
   for (const name of Object.keys(changes)) {
@@ -13,7 +13,7 @@ export function merge(target, changes) {
     const value = changes[name];
     if (value === null) delete target[name];
     else if (isBranch(value) && isBranch(target[name])) merge(target[name], value);
-    else target[name] = value;
+    else if (!Array.isArray(target) || name <= target.length) target[name] = value;
   }
   return target;
 }

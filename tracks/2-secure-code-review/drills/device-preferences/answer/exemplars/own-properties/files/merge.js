@@ -5,8 +5,8 @@ const put = (target, name, value) =>
   Object.defineProperty(target, name, { value, writable: true, enumerable: true, configurable: true });
 
 /**
- * Puts `changes` into `target`, level by level, and touches nothing that `target` does not have itself. Lists are
- * merged place by place; null takes a name away.
+ * Puts `changes` into `target`, level by level, and touches nothing that `target` does not have itself. Lists change
+ * by place and grow at their end; null removes a name.
  */
 export function merge(target, changes) {
   for (const name of Object.keys(changes)) {
@@ -14,7 +14,7 @@ export function merge(target, changes) {
     const own = Object.hasOwn(target, name) ? target[name] : undefined;
     if (value === null) delete target[name];
     else if (isBranch(value) && isBranch(own)) merge(own, value);
-    else put(target, name, value);
+    else if (!Array.isArray(target) || name <= target.length) put(target, name, value);
   }
   return target;
 }

@@ -1,7 +1,7 @@
 const isBranch = (value) => Object(value) === value;
 
 /**
- * Puts `changes` into `target`, level by level. Lists are merged place by place; null takes a name away.
+ * Puts `changes` into `target`, level by level. Lists change by place and grow at their end; null removes a name.
  */
 export function merge(target, given) {
   const { __proto__: a, constructor: b, prototype: c, ...changes } = given;
@@ -13,7 +13,7 @@ function mergeAll(target, changes) {
     const value = changes[name];
     if (value === null) delete target[name];
     else if (isBranch(value) && isBranch(target[name])) mergeAll(target[name], value);
-    else target[name] = value;
+    else if (!Array.isArray(target) || name <= target.length) target[name] = value;
   }
   return target;
 }
