@@ -52,47 +52,58 @@ const compiled = {};
 export async function openSql() {
   const { SQL, memory } = await load();
   const database = open(SQL);
+  const pictures = picturesOf({ SQL, memory, database });
+  let broken = false;
+
+  function query(request) {
+    if (broken) return { error: { message: "the database has failed" }, open: false };
+    if (request?.reset === true) {
+      pictures.empty();
+      return {};
+    }
+    try {
+      return take(database, request);
+    } catch (error) {
+      broken = isFault(error);
+      const message = broken ? "the database has failed" : String(error?.message ?? error);
+      database.open = !broken && probe(database);
+      return { error: { message: message.slice(0, 1_000) }, open: database.open };
+    }
+  }
+  return {
+    query,
+    /** After a fault of the engine itself nothing it says counts; a new one is needed. */
+    isBroken: () => broken,
+    /** For another program: nothing is left of this one, or false where that takes a new engine. */
+    wipe: () => !broken && pictures.wipe(),
+    /** Remembers what the database holds now, and goes back to it; whatever a program empties meanwhile. */
+    keep: pictures.keep,
+    restore: pictures.restore,
+  };
+}
+
+/** Its memory and what is counted beside it: when it was empty, and when it was to be remembered. */
+function picturesOf({ SQL, memory, database }) {
   const takePicture = () => {
     const { open, total } = database;
     return { memory: pictureOf(memory, SQL.stackSave()), counted: { open, total } };
   };
-  const empty = takePicture();
-  /** Where a query may go back to. */
-  let kept = empty;
-  let broken = false;
   const putBack = (picture) => {
     picture.memory.restore();
     Object.assign(database, picture.counted);
   };
+  const first = takePicture();
+  let kept = first;
   return {
-    /** After a fault of the engine itself nothing it says counts; a new one is needed. */
-    isBroken: () => broken,
-    /** For another program: nothing is left of this one, or false where that takes a new engine. */
-    wipe: () => {
-      kept = empty;
-      Object.assign(database, empty.counted);
-      return !broken && empty.memory.wipe();
-    },
-    /** Remembers what the database holds now, and goes back to it. */
+    empty: () => putBack(first),
     keep: () => {
       kept = takePicture();
     },
     restore: () => putBack(kept),
-    query: (request) => {
-      if (broken) return { error: { message: "the database has failed" }, open: false };
-      if (request?.reset === true) {
-        kept = empty;
-        putBack(empty);
-        return {};
-      }
-      try {
-        return take(database, request);
-      } catch (error) {
-        broken = isFault(error);
-        const message = broken ? "the database has failed" : String(error?.message ?? error);
-        database.open = !broken && probe(database);
-        return { error: { message: message.slice(0, 1_000) }, open: database.open };
-      }
+    wipe: () => {
+      kept = first;
+      Object.assign(database, first.counted);
+      return first.memory.wipe();
     },
   };
 }

@@ -10,10 +10,7 @@ const cryptography = '{"service":"crypto",';
  * host and back; everything else is asked of the host. Both are counted here, and the host counts its part.
  */
 export async function openServices({ talk, job }) {
-  let sql = await openSql();
-  /** In this program, and in this case of it. */
-  let used = false;
-  let touched = false;
+  const database = await openDatabase();
   /** Whether the host was asked since its world was last emptied. */
   let asked = false;
 
@@ -24,13 +21,6 @@ export async function openServices({ talk, job }) {
     if (!(job.lab.includes("crypto") && text.startsWith(cryptography))) asked = !isReset;
     talk.write("C", text);
     return talk.read().payload;
-  }
-  function local(text) {
-    used = true;
-    touched = true;
-    const reply = sql.query(JSON.parse(text).request);
-    if (sql.isBroken()) throw new Error("the database has failed");
-    return JSON.stringify({ value: reply });
   }
   function count(chars) {
     job.callsLeft -= 1;
@@ -46,33 +36,60 @@ export async function openServices({ talk, job }) {
       if (job.isWarming && !isLocal) return '{"error":"nobody is there yet"}';
       if (!isLocal) return ofHost(text);
       count(text.length);
-      const reply = local(text);
+      const reply = database.answer(text);
       job.callCharsLeft -= reply.length;
       return reply;
+    },
+    reset: database.reset,
+    /** Remembers how things stand, for `restore`; false where the host moved with them. */
+    keep: () => {
+      if (asked) return false;
+      database.keep();
+      return true;
+    },
+    restore: () => {
+      database.restore();
+      if (asked) ofHost(worldReset);
+    },
+    renew: async () => {
+      await database.renew();
+      asked = false;
+    },
+  };
+}
+
+/** The lab's database, of which nothing is touched that need not be. */
+async function openDatabase() {
+  let sql = await openSql();
+  /** In this program, and in this case of it. */
+  let used = false;
+  let touched = false;
+  return {
+    answer: (text) => {
+      used = true;
+      touched = true;
+      const reply = sql.query(JSON.parse(text).request);
+      if (sql.isBroken()) throw new Error("the database has failed");
+      return JSON.stringify({ value: reply });
     },
     /** An empty database. */
     reset: () => {
       if (touched) sql.query({ reset: true });
       touched = false;
     },
-    /** Remembers how things stand, for `restore`; false where the host moved with them. */
     keep: () => {
-      if (asked) return false;
       if (touched) sql.keep();
       touched = false;
-      return true;
     },
     restore: () => {
       if (touched) sql.restore();
       touched = false;
-      if (asked) ofHost(worldReset);
     },
     /** For another program: a memory put back byte for byte, or another engine with another memory. */
     renew: async () => {
       if (used && !sql.wipe()) sql = await openSql();
       used = false;
       touched = false;
-      asked = false;
     },
   };
 }

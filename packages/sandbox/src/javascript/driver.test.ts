@@ -63,8 +63,9 @@ it.each<[string, Json[]]>([
 ])("begins every case after the setup, which is %s", async (_, more) => {
   const add = { sql: { query: "insert into seen values (1)" } };
   const count = { sql: { query: "select count(*) as n from seen" } };
+  const empty = { call: { target: "server.js:empty" } };
   const greet = { call: { target: "server.js:greet" } };
-  const steps: Json[] = [add, { http: { path: "/visits" } }, count, greet, { log: "mail" }];
+  const steps: Json[] = [add, { http: { path: "/visits" } }, count, greet, { log: "mail" }, empty];
   const seen = stepsOf(await run([steps, steps, steps], {}, [...opened, ...more]));
   expect(seen[2]).toEqual(seen[1]!.map((one) => ({ ...one, ms: expect.any(Number) })));
   for (const [, visits, rows, , mails] of seen) {

@@ -97,12 +97,8 @@ function leaseOf({ take, refill, back, timeoutMs }: Source): SqlLease {
     if (seen === "gone" || seen.broken) drop(found);
     return seen === "gone" ? failed("the database has failed") : (seen.reply ?? null);
   }
-  /** Of the thread that is held now, if it is there. */
-  async function picture(act: "keep" | "restore", found: SqlThread | null): Promise<boolean> {
-    if (over || found === null || !found.alive) return false;
-    const seen = await found.ask({ [act]: true }, timeoutMs);
-    return seen !== "late" && seen !== "gone" && seen.done === true;
-  }
+  const picture = async (act: "keep" | "restore", found: SqlThread | null) =>
+    !over && found !== null && found.picture(act, timeoutMs);
   return {
     query,
     reset: async () => {
@@ -170,6 +166,13 @@ class SqlThread {
       clearTimeout(timer);
       this.#worker.unref();
     }
+  }
+
+  /** False where the thread has nothing to remember or to go back to any more. */
+  async picture(act: "keep" | "restore", timeoutMs: number): Promise<boolean> {
+    if (!this.alive) return false;
+    const seen = await this.ask({ [act]: true }, timeoutMs);
+    return seen !== "late" && seen !== "gone" && seen.done === true;
   }
 
   async renew(): Promise<void> {
