@@ -50,6 +50,8 @@ const tables: Record<string, Row[]> = {
     [get("/admin/nothing"), 403, /staff only/],
     [get("/administration"), 404, /no/],
     [get("/admin/users/7", { headers: { "x-STAFF": "1" } }), 200, "user 7"],
+    [get("/numbers/451"), 451, '"451"'],
+    [get("/numbers/452"), 200, "453"],
   ],
 
   JSON: [

@@ -55,6 +55,11 @@ public class Books {
         return request.header("X-Staff") == null ? Response.json(403, Map.of("error", "staff only")) : null;
     }
 
+    @Before("/numbers/{n}")
+    Response numbered(Request request) {
+        return request.number("n") == 451 ? Response.json(451, request.path("n")) : null;
+    }
+
     @Before
     Response note(Request request) {
         request.attribute("seen", request.path());

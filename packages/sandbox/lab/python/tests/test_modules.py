@@ -204,13 +204,22 @@ class Yaml(unittest.TestCase):
             ("- !!python/name:os.system", [os.system]),
             ("!!python/object/apply:os.system ['exit 2']", 512),
             ("a: !!python/object/new:builtins.list\n  args: [[1]]", {"a": []}),
+            # The same tags, written otherwise.
+            ("!<tag:yaml.org,2002:python/object/apply:builtins.sum> [[1, 2]]", 3),
+            ("[!<tag:yaml.org,2002:python/tuple> [1, 2]]", [(1, 2)]),
+            ("!!pyt%68on/object/apply:builtins.sum [[1, 2]]", 3),
         ]
         for source, expected in table:
             with self.subTest(source=source):
                 self.assertEqual(yaml.load(source), expected)
                 self.assertEqual(yaml.load(source, Loader=yaml.UnsafeLoader), expected)
-                for load in (yaml.safe_load, yaml.full_load, lambda text: yaml.load(text, Loader=yaml.SafeLoader)):
+                for loader in (yaml.SafeLoader, yaml.FullLoader, yaml.BaseLoader, type("Own", (yaml.SafeLoader,), {})):
+                    self.assertEqual(_raised(lambda: yaml.load(source, Loader=loader)), yaml.ConstructorError)
+                for load in (yaml.safe_load, yaml.full_load):
                     self.assertEqual(_raised(lambda: load(source)), yaml.ConstructorError)
+
+    def test_standard_tags_written_otherwise(self):
+        self.assertEqual(yaml.safe_load("a: !<tag:yaml.org,2002:str> 7"), {"a": "7"})
 
     def test_what_is_no_yaml(self):
         table = ["[1", "{a: 1", "a: &x 1", "a:\n    b: 1\n  c: 2", "a: b\nc", "[" * 1_000, "- " * 1_000, "!a " * 1_000,

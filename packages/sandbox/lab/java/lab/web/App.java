@@ -65,7 +65,9 @@ public final class App {
 
     private Response handle(Request request) throws Throwable {
         for (Routes.Filter before : routes.befores) {
-            if (!before.sees(request.segments())) continue;
+            Map<String, String> variables = before.match(request.segments());
+            if (variables == null) continue;
+            request.variables(variables);
             Object early = before.handler().call(request);
             if (early != null) return response(before.handler(), early);
         }

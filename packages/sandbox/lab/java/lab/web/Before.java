@@ -9,6 +9,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Before {
-    /** Paths that it sees, such as "/admin/*", which is /admin itself too; all where it is left out. */
+    /** Paths that it sees, such as "/admin/*", which is /admin itself too, or "/orders/{id}"; all where it is left out. */
     String[] value() default {};
 }

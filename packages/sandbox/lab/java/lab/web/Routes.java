@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -17,8 +18,10 @@ final class Routes {
     record Route(String verb, Path path, Handler handler) {}
 
     record Filter(List<Path> paths, Handler handler) {
-        boolean sees(List<String> segments) {
-            return paths.isEmpty() || paths.stream().anyMatch(path -> path.match(segments) != null);
+        /** The variables of the path by which it sees a request; null where it does not. */
+        Map<String, String> match(List<String> segments) {
+            if (paths.isEmpty()) return Map.of();
+            return paths.stream().map(path -> path.match(segments)).filter(Objects::nonNull).findFirst().orElse(null);
         }
     }
 

@@ -19,13 +19,13 @@ class Loader:
 
 
 UnsafeLoader = Loader
-CSafeLoader = SafeLoader
+CSafeLoader = BaseLoader = FullLoader = SafeLoader
 
 
 def load(text, Loader=Loader):
     """The value of a document. Without SafeLoader, tags like !!python/object/apply call what they name."""
     node = parse(_text(text))
-    return plain(node) if Loader is SafeLoader else build(node)
+    return plain(node) if issubclass(Loader, SafeLoader) else build(node)
 
 
 def unsafe_load(text):

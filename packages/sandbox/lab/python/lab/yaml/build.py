@@ -2,6 +2,7 @@
 
 import importlib
 import re
+from urllib.parse import unquote
 
 from .parse import YAMLError
 
@@ -32,7 +33,7 @@ def _refuse(tag, _node):
 
 
 def _value(node, inner, tagged):
-    kind, tag, content = node[:3]
+    kind, tag, content = node[0], _short(node[1]), node[2]
     if tag is not None and tag not in _standard:
         return tagged(tag, node)
     if kind == "list":
@@ -44,6 +45,14 @@ def _value(node, inner, tagged):
         except TypeError:
             raise ConstructorError("a key is a list or a map") from None
     return content if node[3] or tag == "!!str" else scalar(content)
+
+
+def _short(tag):
+    """A tag as it is written shortest: !<tag:yaml.org,2002:str> is !!str, and %xx may stand for any of its signs."""
+    if tag is None:
+        return None
+    whole = tag[2:-1] if tag.startswith("!<") and tag.endswith(">") else tag
+    return unquote(whole.replace("tag:yaml.org,2002:", "!!", 1))
 
 
 def scalar(text):

@@ -6,7 +6,7 @@ DEPTH_MAX = 40
 
 _double = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
 _single = re.compile(r"'((?:[^']|'')*)'")
-_tag = re.compile(r"(![^\s,\[\]{}]*)\s*")
+_tag = re.compile(r"(!<[^\s>]*>|![^\s,\[\]{}]*)\s*")
 _bare = re.compile(r"(?:[^,\[\]{}:#]|:(?=[^\s,\[\]{}])|(?<=\S)#)+")
 _escape = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))", re.DOTALL)
 _named = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "b": "\b", "e": "\x1b"}
