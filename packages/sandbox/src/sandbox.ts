@@ -1,6 +1,7 @@
 import { AppError, type Language, type Limits, type SandboxPort } from "@loopwright/core";
 
 import { thisSystem, type System } from "./confinement.ts";
+import { inHalves } from "./halves.ts";
 import type { Image } from "./image.ts";
 import { javaRunner } from "./java/java-runner.ts";
 import { javascriptRunner } from "./javascript/javascript-runner.ts";
@@ -65,7 +66,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     open: async (job) => runnerOf(job.language).open(job),
   };
   return {
-    ...inWorld(port, threads),
+    ...inHalves(inWorld(port, threads)),
     capabilities: () => languagesShown.map((language) => capabilityOf(runners, language)),
     prepare: async () => {
       for (const runner of all) await runner.prepare();

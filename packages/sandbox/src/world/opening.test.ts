@@ -45,6 +45,14 @@ it.each<[string, number, object]>([
   expect(replies.at(-1)).toMatchObject(expected);
 });
 
+it("gives ahead what was the same so far", async () => {
+  const rewind = (count: number): [string, Json] => ["world", { rewind: count }];
+  const replies = await said(...opening, reset, rewind(1), add, add, opened, reset, count);
+  expect(replies.at(-2)).toEqual({ ahead: [{ request: make[1], reply: replies[1] }] });
+  expect(replies.at(-1)).toMatchObject(counted(0));
+  expect((await said(...opening, reset, rewind(0), make, opened, reset)).at(-1)).toEqual({});
+});
+
 it.each<[string, [string, Json][]]>([
   ["nobody says that it is over", [reset, make, add]],
   [
@@ -66,7 +74,7 @@ it("keeps the first opening, whatever is said in a case", async () => {
   expect(replies.at(-2)).toMatchObject({ ahead: [{ request: make[1] }, { request: add[1] }] });
 });
 
-it("begins anew where the database had to be ended", async () => {
+it("gives nothing ahead any more where the database had to be ended", async () => {
   const brief = sqlThreads({ timeoutMs: 200 });
   const world = openWorld({}, brief);
   const ask = async ([service, request]: [string, Json]) => world.services[service]!(request);

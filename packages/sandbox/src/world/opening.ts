@@ -20,10 +20,10 @@ export function openingOf(sql: SqlLease) {
     /** An empty database, or the kept one; then what was asked until there. */
     begin: async (): Promise<Json> => {
       recording = null;
-      if (kept !== null && (await sql.restore())) return { ahead: kept };
-      kept = null;
+      if (kept !== null && kept.length > 0 && (await sql.restore())) return { ahead: kept };
       await sql.reset();
-      recording = [];
+      // What differed once is not written down again.
+      recording = kept === null ? [] : null;
       return {};
     },
     note: (asked: Asked) => {
@@ -38,10 +38,12 @@ export function openingOf(sql: SqlLease) {
       if (kept === null && seen !== null && seen.length > 0 && (await sql.keep())) kept = seen;
       return {};
     },
-    /** The program went another way after `count` of the answers that it got ahead. */
+    /** The program went another way after `count` of the answers that it got ahead; later ones get these alone. */
     rewind: async (count: number): Promise<Json> => {
+      kept = (kept ?? []).slice(0, count);
       await sql.reset();
-      for (const { request } of (kept ?? []).slice(0, count)) await sql.query(request);
+      for (const { request } of kept) await sql.query(request);
+      if (!(await sql.keep())) kept = [];
       return {};
     },
   };
