@@ -22,7 +22,8 @@ const request = {
   as: z.string().optional(),
   /** Name of a browser: its cookies are sent, and those that come back are kept in it. */
   jar: z.string().optional(),
-  /** Sent by a page of another site: cookies with SameSite are held back as a browser would. */
+  /** Sent by a page of another site: cookies with SameSite are held back as a browser would. A GET opens a page,
+   * unless its header Sec-Fetch-Mode says otherwise (no-cors: a script, a picture). */
   cross: z.boolean().optional(),
   headers: z.record(z.string(), text).optional(),
   /** Encoded and appended to the path. */
@@ -73,8 +74,9 @@ const fileStep = z.string().startsWith("/");
 
 /**
  * Two requests at once, made certain: `second` runs to its end right before the `at`th SQL statement of
- * `first`, unless a transaction that `first` holds keeps it waiting until that one ends. Where `first`
- * makes fewer statements, `second` follows it.
+ * `first`; where that is the first one of a transaction, before the transaction begins. A transaction that
+ * `first` holds already keeps it waiting until that one ends. Where `first` makes fewer statements, `second`
+ * follows it.
  */
 const raceStep = z.strictObject({
   at: z.int().min(1).max(20),

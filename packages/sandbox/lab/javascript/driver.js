@@ -21,8 +21,8 @@
  *                        never rejects
  *     signIn({ id, roles, claims }) -> bearer token
  *     sqlQuery(query, args) -> rows as objects, outside of what a program holds open
- *     onStatement(hook)  hook({ query, inTransaction }) -> Promise or undefined, awaited before each statement
- *                        of lab/sql; null takes it away
+ *     onStatement(hook)  hook({ begins, inTransaction }) -> Promise or undefined, awaited before each statement
+ *                        of lab/sql, and with `begins` before a transaction; null takes it away
  *     settle()           after each request: rolls back what it left open
  *     readFile(path) -> text or null, from the in-memory file system of node:fs
  *     advance(ms)        moves the lab's clock: a timer that runs says by how much (optional)

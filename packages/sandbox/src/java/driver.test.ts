@@ -189,6 +189,14 @@ it.each<[string, Step[], Json]>([
     ["a=1", null, "cross-site"],
   ],
   [
+    "lax, for a picture on a page of another site",
+    [
+      set("a=1; SameSite=Lax"),
+      http("/echo", { jar: "ann", cross: true, headers: { "Sec-Fetch-Mode": "no-cors" } }),
+    ],
+    [null, null, "cross-site"],
+  ],
+  [
     "without SameSite, from another site",
     [set("a=1"), post("/echo", { jar: "ann", cross: true })],
     ["a=1", "https://evil.example", "cross-site"],

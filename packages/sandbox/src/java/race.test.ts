@@ -41,6 +41,15 @@ public class Vouchers {
     }
     return Response.json(Map.of("ok", true));
   }
+  @Post("/stale") public Response stale(Request request) throws Exception {
+    boolean free = free();
+    Db.transaction(() -> {
+      if (!free) throw new HttpError(409, "used");
+      Db.update("UPDATE vouchers SET used = 1");
+      Db.update("INSERT INTO orders VALUES (1)");
+    });
+    return Response.json(Map.of("ok", true));
+  }
   @Post("/sleeps") public Response sleeps(Request request) throws Exception { Thread.sleep(100); return looks(request); }
   @Post("/none") public Response none(Request request) { return Response.json(Map.of("ok", true)); }
   public static void spawn() { Shell.run("echo", "hi"); }
@@ -70,6 +79,7 @@ it.each([
   ["one statement that looks and spends gives one", "/safe", 2, [200, 409], 1],
   ["a lock makes the second wait", "/locked", 2, [200, 409], 1],
   ["a transaction makes the second wait", "/transaction", 2, [200, 409], 1],
+  ["a transaction does not help what was read before it", "/stale", 2, [200, 200], 2],
   ["sleeping is no waiting", "/sleeps", 2, [200, 200], 2],
   ["where the first makes no statement, the second follows", "/none", 1, [200, 200], 0],
 ])(

@@ -156,6 +156,11 @@ it.each<[string, Json, Json]>([
     { cookies: { sid: "s1" } },
   ],
   [
+    "holds Lax back from a script tag on another site",
+    { path: "/cookies", jar: "a", cross: true, headers: { "Sec-Fetch-Mode": "no-cors" } },
+    { cookies: {} },
+  ],
+  [
     "holds Lax back from another site's form",
     { method: "POST", path: "/cookies", jar: "a", cross: true },
     { cookies: {}, site: "cross-site", origin: "https://evil.example" },
@@ -208,7 +213,11 @@ it.each([
   ["/take", 1, [409, 200], 0],
   ["/take", 2, [200, 200], -1],
   ["/take", 9, [200, 409], 0],
-  ["/take-safely", 1, [200, 409], 0],
+  ["/take-safely", 1, [409, 200], 0],
+  ["/take-stale", 1, [409, 200], 0],
+  // Both saw the last one: it was read before the transaction.
+  ["/take-stale", 2, [200, 200], 0],
+  ["/take-stale", 3, [200, 409], 0],
   ["/take-safely", 2, [200, 409], 0],
 ] as const)("races %s before statement %i", async (path, at, statuses, left) => {
   const [race, after] = stepsOf(await run([raced(path, at)], {}, stock))[0]!;

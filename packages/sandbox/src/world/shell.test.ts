@@ -88,6 +88,8 @@ describe("what a line prints, as sh would", () => {
     ["(exit 4); echo $?", "4\n"],
     ["sh -c 'echo a; echo $0'", "a\nsh\n"],
     [`sh -c "sh -c 'echo deep'"`, "deep\n"],
+    [`sh -c 'echo "$0: $1, $2, $#"' print 'a; id' b`, "print: a; id, b, 2\n"],
+    [`sh -c 'sh -c "echo \\$1 \\$#" print' outer lost`, "0\n"],
     ["echo 'echo x' | sh", "x\n"],
     ["sh run.sh", "ran /home/app\n"],
     ["printf '%s-%s\\n' a b c d", "a-b\nc-d\n"],

@@ -27,8 +27,9 @@ import lab.Host;
  *       the program, status then 500; or null).
  *   static List<Map<String, Object>> sql(String query, List<Object> args)
  *       One statement of a test, with autocommit; no statement of the program (onStatement is not told).
- *   static void onStatement(Runnable before)
- *       Called on the thread of the program before each of its SQL statements reaches the database. null ends it.
+ *   static void onStatement(Runnable before, Runnable beforeBegin)
+ *       Called on the thread of the program before each of its SQL statements reaches the database, and before
+ *       it begins a transaction. null ends it.
  *   static void settle()
  *       After each request, on the request's own thread: rolls back what this thread left open, lets go of
  *       what it locked.

@@ -16,19 +16,19 @@ final class Jar {
     private final Map<String, Cookie> cookies = new LinkedHashMap<>();
 
     /** The Cookie header of a request; empty where none is sent. */
-    String header(String method, String path, boolean cross) {
+    String header(String path, boolean cross, boolean navigates) {
         return cookies.entrySet().stream()
                 .filter((one) -> isUnder(path, one.getValue().path()))
-                .filter((one) -> !cross || crosses(one.getValue().sameSite(), method))
+                .filter((one) -> !cross || crosses(one.getValue().sameSite(), navigates))
                 .map((one) -> one.getKey() + "=" + one.getValue().value())
                 .collect(Collectors.joining("; "));
     }
 
-    /** Absent is taken as None, since browsers differ. Lax goes with a navigation: a GET. */
-    private static boolean crosses(String sameSite, String method) {
+    /** Absent is taken as None, since browsers differ. Lax goes along where a link or an address opens a page. */
+    private static boolean crosses(String sameSite, boolean navigates) {
         return switch (sameSite) {
             case "strict" -> false;
-            case "lax" -> method.equals("GET");
+            case "lax" -> navigates;
             default -> true;
         };
     }

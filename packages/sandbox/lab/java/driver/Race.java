@@ -8,7 +8,8 @@ import lab.Internal;
 
 /**
  * Two requests at once, made certain: right before a chosen statement of the first, the second runs on a
- * thread of its own, until it has ended or waits for what the first one holds.
+ * thread of its own, until it has ended or waits for what the first one holds. Where that statement is the first
+ * of a transaction, it runs before the transaction begins.
  */
 final class Race {
     /** Waiting shorter than this may be for a class that is being loaded, and is no wait for the first. */
@@ -27,14 +28,18 @@ final class Race {
         Race race = new Race(second);
         Thread own = Thread.currentThread();
         AtomicInteger statements = new AtomicInteger();
-        Internal.onStatement(() -> {
-            if (Thread.currentThread() == own && statements.incrementAndGet() == at) race.start();
-        });
+        Runnable before = () -> {
+            if (Thread.currentThread() == own && statements.incrementAndGet() == at && race.thread == null) race.start();
+        };
+        Runnable beforeBegin = () -> {
+            if (Thread.currentThread() == own && statements.get() + 1 == at && race.thread == null) race.start();
+        };
+        Internal.onStatement(before, beforeBegin);
         Answer answered;
         try {
             answered = first.get();
         } finally {
-            Internal.onStatement(null);
+            Internal.onStatement(null, null);
         }
         if (race.thread == null) race.start();
         race.thread.join();

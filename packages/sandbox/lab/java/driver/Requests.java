@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import lab.json.Json;
@@ -45,7 +46,8 @@ final class Requests {
         boolean cross = Boolean.TRUE.equals(step.get("cross"));
         if (jar != null) {
             String path = ((String) step.get("path")).split("[?#]", 2)[0];
-            String cookies = jar.header(method, path, cross);
+            boolean navigates = method.equals("GET") && !has(headers, "sec-fetch-mode", (mode) -> !mode.equals("navigate"));
+            String cookies = jar.header(path, cross, navigates);
             if (!cookies.isEmpty() && !has(headers, "cookie")) headers.add(List.of("Cookie", cookies));
         }
         if (jar == null && !cross) return;
@@ -105,7 +107,11 @@ final class Requests {
     }
 
     private static boolean has(List<List<String>> headers, String name) {
-        return headers.stream().anyMatch((one) -> one.get(0).equalsIgnoreCase(name));
+        return has(headers, name, (any) -> true);
+    }
+
+    private static boolean has(List<List<String>> headers, String name, Predicate<String> value) {
+        return headers.stream().anyMatch((one) -> one.get(0).equalsIgnoreCase(name) && value.test(one.get(1)));
     }
 
     private static String encoded(Map<?, ?> pairs) {

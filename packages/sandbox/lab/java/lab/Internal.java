@@ -59,11 +59,12 @@ public final class Internal {
     }
 
     /**
-     * Runs before every statement of a program, on the thread that makes it and before it waits for the database;
-     * null takes the hook away. BEGIN, COMMIT and ROLLBACK of a transaction are no statements.
+     * Runs the one before every statement of a program and the other before a transaction begins, on the thread
+     * that makes it and before it waits for the database; null takes them away. BEGIN, COMMIT and ROLLBACK of a
+     * transaction are no statements.
      */
-    public static void onStatement(Runnable hook) {
-        Db.Lab.onStatement(hook);
+    public static void onStatement(Runnable before, Runnable beforeBegin) {
+        Db.Lab.onStatement(before, beforeBegin);
     }
 
     /** Rolls back the transaction that the calling thread left open, as a server does when a request is over. */

@@ -27,10 +27,10 @@ export class Jar {
   }
 
   /** The `Cookie` header of a request, or null. A page of another site sends what a browser would. */
-  header({ method, path, cross }) {
+  header({ path, cross, navigates }) {
     const plain = path.split(/[?#]/, 1)[0];
     const sent = this.#cookies
-      .filter((one) => !cross || crosses(one, method))
+      .filter((one) => !cross || crosses(one, navigates))
       .filter((one) => covers(one.path, plain));
     if (sent.length === 0) return null;
     return sent.map(({ name, value }) => `${name}=${value}`).join("; ");
@@ -41,8 +41,8 @@ const covers = (folder, path) =>
   path === folder || path.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
 
 /** Strict never; Lax when a link or an address opens a page. Absent is taken as None. */
-const crosses = ({ sameSite }, method) =>
-  sameSite !== "strict" && (sameSite !== "lax" || method === "GET");
+const crosses = ({ sameSite }, navigates) =>
+  sameSite !== "strict" && (sameSite !== "lax" || navigates);
 
 function halves(text) {
   const at = text.indexOf("=");

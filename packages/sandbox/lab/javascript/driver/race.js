@@ -1,7 +1,8 @@
 /**
- * Two requests at once, made certain: the second runs to its end right before the `at`th statement of the
- * first, or, where the first then holds a transaction, before its first statement after that one.
- * A first that makes fewer statements is followed by the second.
+ * Two requests at once, made certain: the second runs to its end right before the `at`th statement of the first.
+ * Where that is the first of a transaction, it runs before the transaction begins; where the first holds one
+ * already, before its first statement after that one. A first that makes fewer statements is followed by the
+ * second.
  */
 export async function race({ at, first, second }, { send, onStatement }) {
   let count = 0;
@@ -12,11 +13,12 @@ export async function race({ at, first, second }, { send, onStatement }) {
     result = await send(second);
     isSecond = false;
   };
-  onStatement(async ({ inTransaction }) => {
+  onStatement(async ({ begins, inTransaction }) => {
     // While the second runs, the first is held: whatever comes now is the second's.
     if (isSecond || result !== null) return;
-    count += 1;
-    if (count >= at && !inTransaction) await runSecond();
+    const next = count + 1;
+    if (!begins) count = next;
+    if (next >= at && !inTransaction) await runSecond();
   });
   try {
     const answer = await send(first);

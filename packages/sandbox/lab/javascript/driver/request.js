@@ -18,7 +18,9 @@ export function requestOf(step, { tokens, jar }) {
     headers.push(["Authorization", `Bearer ${tokens.get(step.as)}`]);
   }
   const path = step.path + queryOf(step);
-  const cookies = jar?.header({ method, path, cross: step.cross === true });
+  const mode = headers.find(([name]) => name.toLowerCase() === "sec-fetch-mode")?.[1] ?? "navigate";
+  const navigates = method === "GET" && mode === "navigate";
+  const cookies = jar?.header({ path, cross: step.cross === true, navigates });
   if (cookies) headers.push(["Cookie", cookies]);
   originOf({ step, method, jar }, add);
   const { type, body } = bodyOf(step);

@@ -124,6 +124,13 @@ class Steps(unittest.TestCase):
                 said = json.loads(seen["body"])
                 self.assertEqual((said["user"], said["Sec-Fetch-Site"], said["Origin"]), row[3:])
 
+    def test_lax_stays_at_home_where_no_page_is_opened(self):
+        login = http("/login", "POST", jar="b", form={"user": "ann", "site": "Lax"})
+        modes = [{"Sec-Fetch-Mode": mode} for mode in ("navigate", "no-cors", "cors")]
+        cases = [[login, http("/seen", jar="b", cross=True, headers=headers)] for headers in modes]
+        seen = [json.loads(steps[-1]["body"])["user"] for steps in self.run_cases(*cases)]
+        self.assertEqual(seen, ["ann", None, None])
+
     def test_jars_are_apart_and_follow_paths_and_ends(self):
         form = {"user": "ann", "site": "Lax"}
         steps = [http("/login", "POST", jar="a", form=form), http("/seen", jar="b"), http("/deep/seen", jar="a"),

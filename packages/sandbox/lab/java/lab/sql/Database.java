@@ -16,6 +16,8 @@ import lab.Host;
  * is part of it, through whichever connection. It has the database to itself; other threads wait.
  */
 final class Database {
+    private static final Pattern BEGIN =
+            Pattern.compile("(?is)(?:\\s|--[^\\n]*(?:\\n|$)|/\\*.*?\\*/)*BEGIN\\b.*");
     private static final Pattern CONTROL =
             Pattern.compile("(?is)(?:\\s|--[^\\n]*(?:\\n|$)|/\\*.*?\\*/)*(?:BEGIN|COMMIT|END|ROLLBACK)\\b.*");
 
@@ -23,18 +25,20 @@ final class Database {
     private static volatile ReentrantLock lock = new ReentrantLock();
     private static volatile Thread owner;
     private static volatile Runnable hook;
+    private static volatile Runnable beginHook;
 
     private Database() {}
 
     /** What one statement gave: rows, or a count of changed ones. */
     record Result(List<String> columns, List<List<Object>> rows, long changes, long lastId) {}
 
-    static void onStatement(Runnable before) {
+    static void onStatement(Runnable before, Runnable beforeBegin) {
         hook = before;
+        beginHook = beforeBegin;
     }
 
     static void reset() {
-        hook = null;
+        onStatement(null, null);
         owner = null;
         // A thread that was given up may hold the old one.
         lock = new ReentrantLock();
@@ -45,7 +49,9 @@ final class Database {
         Runnable before = hook;
         boolean control = CONTROL.matcher(query).matches();
         if (before != null && !control) before.run();
-        if (!control && JOINED.get() && !open()) begin();
+        if (control && BEGIN.matcher(query).matches()) announceBegin();
+        // The statement was told already, and nothing comes between.
+        if (!control && JOINED.get() && !open()) alone("BEGIN", List.of());
         return alone(query, args);
     }
 
@@ -71,7 +77,13 @@ final class Database {
     }
 
     static void begin() throws SQLException {
+        announceBegin();
         alone("BEGIN", List.of());
+    }
+
+    private static void announceBegin() {
+        Runnable before = beginHook;
+        if (before != null) before.run();
     }
 
     /** Ends the transaction with COMMIT or ROLLBACK; a commit that fails leaves it open. */

@@ -145,8 +145,8 @@ public final class Db {
             Database.settle();
         }
 
-        public static void onStatement(Runnable hook) {
-            Database.onStatement(hook);
+        public static void onStatement(Runnable before, Runnable beforeBegin) {
+            Database.onStatement(before, beforeBegin);
         }
 
         public static List<Row> step(String query, List<Object> args) throws SQLException {

@@ -4,7 +4,8 @@ import { SqlError, isOpen, query } from "./service.js";
 let current = null;
 let hook = null;
 
-/** Awaited before each statement of the program with { query, inTransaction }; null takes it away. */
+/** Awaited before each statement of the program, and before a transaction begins, with
+ * { begins, inTransaction }; null takes it away. */
 export const onStatement = (given) => {
   hook = given;
 };
@@ -17,7 +18,7 @@ const isHeld = () => current !== null;
 /** One statement, of a transaction (`owner`) or by itself; by itself it waits until no transaction is open. */
 export async function statement(text, params, owner) {
   if (control.test(text)) throw new SqlError("transactions are made with db.transaction");
-  await hook?.({ query: text, inTransaction: owner !== null });
+  await hook?.({ begins: false, inTransaction: owner !== null });
   if (owner === null) while (isHeld()) await current.ended;
   if (owner?.closed) throw new SqlError("the transaction is over");
   return query(text, params);
@@ -42,6 +43,8 @@ function close(owner, word) {
 const rollBack = (owner) => close(owner, isOpen() ? "ROLLBACK" : null);
 
 export async function inTransaction(work) {
+  // Without a race it begins at once, before anything else can.
+  if (hook) await hook({ begins: true, inTransaction: false });
   while (isHeld()) await current.ended;
   const owner = begin();
   try {

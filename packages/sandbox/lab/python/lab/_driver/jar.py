@@ -33,14 +33,15 @@ class Jar:
         same_site = attributes.get("samesite", "").lower()
         self._cookies[name] = (value.strip(), path if path.startswith("/") else "/", same_site)
 
-    def header(self, method, path, cross):
+    def header(self, path, cross, navigates):
         """The Cookie header, or None.
 
-        To another site's request, SameSite=Strict is never added, Lax only to a GET; what names none is sent.
+        To another site's request, SameSite=Strict is never added, Lax only where a link or an address opens a
+        page; what names none is sent.
         """
         sent = []
         for name, (value, prefix, same_site) in self._cookies.items():
-            held = cross and (same_site == "strict" or (same_site == "lax" and method != "GET"))
+            held = cross and (same_site == "strict" or (same_site == "lax" and not navigates))
             if not held and _below(path.partition("?")[0], prefix):
                 sent.append(f"{name}={value}")
         return "; ".join(sent) or None

@@ -22,7 +22,8 @@ def request_of(step, tokens, jars):
     if step.get("jar") is not None or cross:
         _browser(headers, method, cross)
     if step.get("jar") is not None:
-        cookies = jars[step["jar"]].header(method, path, cross)
+        mode = next((value for name, value in headers if name.lower() == "sec-fetch-mode"), "navigate")
+        cookies = jars[step["jar"]].header(path, cross, method == "GET" and mode == "navigate")
         if cookies is not None:
             _default(headers, "Cookie", cookies)
     return method, path, headers, body

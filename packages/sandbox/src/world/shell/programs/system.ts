@@ -1,5 +1,5 @@
 import { runProgram, runScript } from "../run.ts";
-import { copyOf, pathOf, readText, type Program } from "../session.ts";
+import { copyOf, pathOf, readText, type Program, type Session } from "../session.ts";
 
 /** Who and where one is, and what starts other programs. */
 export const systemPrograms: Record<string, Program> = {
@@ -67,11 +67,22 @@ export const systemPrograms: Record<string, Program> = {
   dash: (argv, io, session) => shell(argv, io, session),
 };
 
+/** `sh -c script name first second`: $0, $1, $2 … and $#. Those of an outer shell are not seen. */
+function givePositions({ vars }: Session, given: string[]) {
+  for (let at = 0; at < 10; at++) {
+    const value = given[at];
+    if (value === undefined) vars.delete(String(at));
+    else vars.set(String(at), value);
+  }
+  vars.set("#", String(Math.max(0, given.length - 1)));
+}
+
 const shell: Program = (argv, io, session) => {
   const inner = copyOf(session);
   const at = argv.findIndex((one) => /^-\w*c$/.test(one));
   if (at > 0) {
     const script = argv[at + 1];
+    givePositions(inner, argv.slice(at + 2));
     if (script !== undefined) return runScript(script, io, inner);
     io.err("sh: 0: -c requires an argument\n");
     return 2;
