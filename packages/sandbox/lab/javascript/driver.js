@@ -40,13 +40,7 @@ export { idle } from "./driver/loop.js";
 const { parse, stringify } = JSON;
 let opened = null;
 
-/** Takes the input of one case as JSON, in an interpreter that saw no other; gives its observations. */
-export async function run(inputJson) {
-  const { steps, ...input } = parse(inputJson);
-  return stringify(await takeSteps(steps, await openCase(input)));
-}
-
-/** Prepares one case that `send` continues. */
+/** Loads the program and makes the setup steps: where `send` begins, or goes on. */
 export async function open(inputJson) {
   opened = await openCase(parse(inputJson));
   return "null";

@@ -53,7 +53,7 @@ async function boot(services) {
   const imports = lab.map((path) => `import ${JSON.stringify(path)};`).join(" ");
   // The host first: it keeps what the lab puts its own in place of.
   const text = `import "/driver/host.js"; ${imports} export * from "/driver.js";`;
-  const driver = exportsOf(engine, text, ["run", "open", "send", "idle"]);
+  const driver = exportsOf(engine, text, ["open", "send", "idle"]);
   return { ...engine, driver, picture: engine.picture(), takePicture: engine.picture };
 }
 

@@ -187,6 +187,12 @@ it("saves values by pointer, pattern and header", async () => {
   expect(body.sid).toMatch(/^sid=s1/);
 });
 
+it("measures by its own clock, whatever the program makes of the time", async () => {
+  const seen = await last([{ call: { target: "server.js:sleepAnHour" } }]);
+  expect(seen["value"]).toBe(true);
+  expect(seen["ms"]).toBeLessThan(3_600_000);
+});
+
 it("reports what was printed, in its place and in the log", async () => {
   const steps: Json[] = [{ call: { target: "server.js:add", args: [1, 2] } }, { log: "output" }];
   const observed = await run([steps]);

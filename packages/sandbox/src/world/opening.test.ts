@@ -60,6 +60,11 @@ it.each<[string, [string, Json][]]>([
     [reset, make, ["mail", { to: "a@b.example", subject: "", body: "" }], opened],
   ],
   ["random bytes were asked for", [reset, make, ["crypto", { op: "random", length: 4 }], opened]],
+  [
+    "the database was asked for chance",
+    [reset, make, ["sql", { query: "insert into t values (random())" }], opened],
+  ],
+  ["it was asked for the time", [reset, make, ["sql", { query: "select datetime()" }], opened]],
   ["nothing was asked", [reset, opened]],
   ["it is long", [reset, make, ...Array.from({ length: 100 }, () => add), opened]],
   ["it is said too late", [reset, make, ["world", { log: "mail" }], opened]],

@@ -4,6 +4,11 @@ import type { SqlLease } from "./sql-threads.ts";
 
 type Asked = { request: Json; reply: Json };
 
+/** Made again, such a statement does something else than its answer said. */
+const fickle =
+  /\b(?:random|now\b|current_|(?:date|time|datetime|julianday|unixepoch|strftime)\s*\()/i;
+const isFickle = (request: Json) => fickle.test(JSON.stringify(request));
+
 /** More is not worth sending with every case. */
 const askedMax = 100;
 
@@ -27,6 +32,7 @@ export function openingOf(sql: SqlLease) {
       return {};
     },
     note: (asked: Asked) => {
+      if (isFickle(asked.request)) recording = null;
       if (recording !== null && recording.push(asked) > askedMax) recording = null;
     },
     /** Something was asked that no database can put back. */

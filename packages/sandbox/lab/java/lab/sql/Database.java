@@ -16,10 +16,10 @@ import lab.Host;
  * is part of it, through whichever connection. It has the database to itself; other threads wait.
  */
 final class Database {
-    private static final Pattern BEGIN =
-            Pattern.compile("(?is)(?:\\s|--[^\\n]*(?:\\n|$)|/\\*.*?\\*/)*BEGIN\\b.*");
-    private static final Pattern CONTROL =
-            Pattern.compile("(?is)(?:\\s|--[^\\n]*(?:\\n|$)|/\\*.*?\\*/)*(?:BEGIN|COMMIT|END|ROLLBACK)\\b.*");
+    /** Space and comments before the first word. */
+    private static final String LEAD = "(?is)(?:\\s|--[^\\n]*(?:\\n|$)|/\\*.*?\\*/)*";
+    private static final Pattern BEGIN = Pattern.compile(LEAD + "BEGIN\\b.*");
+    private static final Pattern CONTROL = Pattern.compile(LEAD + "(?:BEGIN|COMMIT|END|ROLLBACK)\\b.*");
 
     private static final ThreadLocal<Boolean> JOINED = ThreadLocal.withInitial(() -> false);
     private static volatile ReentrantLock lock = new ReentrantLock();
