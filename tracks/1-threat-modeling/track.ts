@@ -1,0 +1,10 @@
+import { defineTrack } from "@loopwright/core";
+
+export const track = defineTrack({
+  id: "1-threat-modeling",
+  title: "Threat modelling",
+  summary:
+    "Draw a system, find what crosses its trust boundaries, and rank what could go wrong, against the clock.",
+  group: "core",
+  phase: 1,
+});
