@@ -1,8 +1,9 @@
 import { AppError, materialOf, openLive, tick, type Json, type LiveRun } from "@loopwright/core";
 
-import { openAttempt, recordAction } from "./attempt-work.ts";
+import { openAttempt, recordAction, type OpenedAttempt } from "./attempt-work.ts";
 import type { Context } from "./context.ts";
 import { lateProsePort } from "./language-model.ts";
+import type { ActionView } from "./views/shapes.ts";
 
 /** Rebuilt live work that is kept in memory; anything evicted is rebuilt from its log. */
 const keptRuns = 16;
@@ -17,8 +18,8 @@ export class LiveRuns {
     this.#context = context;
   }
 
-  /** Takes one action; `seq` must follow the log. Gives the view of the recorded action. */
-  async take(id: string, seq: number, body: Json): Promise<Json> {
+  /** Takes one action; `seq` must follow the log. Gives the recorded action with what it shows. */
+  async take(id: string, seq: number, body: Json): Promise<ActionView> {
     const { attempt, drill, module } = await openAttempt(this.#context, id);
     const action = module.live && module.kind.live?.action.safeParse(body);
     if (!module.live || !action?.success) {
@@ -28,14 +29,7 @@ export class LiveRuns {
       });
     }
     if (attempt.state !== "open" || seq !== attempt.actions.length + 1) throw outOfTurn(seq);
-    const kept = this.#kept.get(id);
-    const material = { ...materialOf(drill), seed: attempt.seed };
-    const { sandbox } = this.#context;
-    const ports = { sandbox, prose: lateProsePort(this.#context) };
-    const run =
-      kept?.seq === seq - 1
-        ? kept.run
-        : await openLive(module.live, material, { log: attempt.actions, ports });
+    const run = await this.#open(id, { attempt, drill, module });
     this.#kept.delete(id);
     const { timing } = tick(attempt.clock, this.#context.now(), {
       interview: attempt.conditions === "interview",
@@ -44,12 +38,36 @@ export class LiveRuns {
       const taken = await run.take(action.data as Json, timing.activeMs);
       await recordAction(this.#context, id, { ...taken.action, seq });
       await this.#keep(id, { run, seq });
-      return taken.view;
+      const { atMs, body: accepted } = taken.action;
+      return { seq, atMs, body: accepted, view: taken.view };
     } catch (error) {
       // What it took is not in the log: the next action rebuilds from there.
       await run.close();
       throw error;
     }
+  }
+
+  /** The log with what each action showed, for a page that comes later. A pause hides it. */
+  async log(id: string): Promise<ActionView[]> {
+    const opened = await openAttempt(this.#context, id);
+    const { actions, state, clock } = opened.attempt;
+    const isPaused = state === "open" && clock.pausedAt !== null;
+    if (!opened.module.live || isPaused || actions.length === 0) return [];
+    // A replay opens nothing outside, so that there is nothing to close.
+    const { views } = await this.#open(id, opened);
+    return actions.map(({ seq, atMs, body }, at) => ({ seq, atMs, body, view: views[at] ?? null }));
+  }
+
+  async #open(
+    id: string,
+    { attempt, drill, module }: Omit<OpenedAttempt, "revision">,
+  ): Promise<LiveRun> {
+    const kept = this.#kept.get(id);
+    if (kept?.seq === attempt.actions.length) return kept.run;
+    const material = { ...materialOf(drill), seed: attempt.seed };
+    const { sandbox } = this.#context;
+    const ports = { sandbox, prose: lateProsePort(this.#context) };
+    return openLive(module.live!, material, { log: attempt.actions, ports });
   }
 
   async #keep(id: string, kept: Kept): Promise<void> {

@@ -468,13 +468,18 @@ describe("live work", () => {
   it("is rebuilt from its log by another process", async () => {
     const { id } = await begin("count");
     const first = await ask(`/api/attempts/${id}/actions`, { body: { seq: 1, body: { add: 1 } } });
-    expect(first.json).toEqual({ seq: 1, view: { sum: 2 } });
+    expect(first.json).toMatchObject({ seq: 1, body: { add: 1 }, view: { sum: 2 } });
     const fresh = createApp(context, { port: () => 4600, webFolder: folder });
     const kept = app;
     app = fresh;
     const second = await ask(`/api/attempts/${id}/actions`, { body: { seq: 2, body: { add: 2 } } });
     app = kept;
-    expect(second.json).toEqual({ seq: 2, view: { sum: 4 } });
+    expect(second.json).toMatchObject({ seq: 2, view: { sum: 4 } });
+    const log = await ask(`/api/attempts/${id}/actions`);
+    expect(log.json).toEqual([first.json, second.json]);
+    await ask(`/api/attempts/${id}/pause`, { body: {} });
+    expect((await ask(`/api/attempts/${id}/actions`)).json).toEqual([]);
+    await ask(`/api/attempts/${id}/resume`, { body: {} });
     const stale = await ask(`/api/attempts/${id}/actions`, { body: { seq: 2, body: { add: 9 } } });
     expect(stale.json.error.code).toBe("conflict");
     const graded = await ask(`/api/attempts/${id}/submit`, {
@@ -490,6 +495,7 @@ describe("live work", () => {
     const quiet = await begin();
     const none = await ask(`/api/attempts/${quiet.id}/actions`, { body: { seq: 1, body: {} } });
     expect(none.json.error.code).toBe("invalid-input");
+    expect((await ask(`/api/attempts/${quiet.id}/actions`)).json).toEqual([]);
   });
 });
 

@@ -119,6 +119,8 @@ describe("openLive", () => {
         const stored = JSON.parse(JSON.stringify(log)) as RecordedAction[];
         const again = await openLive(live, material(seed), { log: stored, ports: outside.ports });
         expect(visible(again.state)).toBe(visible(run.state));
+        expect(again.views).toEqual(run.views);
+        expect(again.views).toHaveLength(log.length);
         expect(outside.calls()).toBe(0);
         expect(outside.services()).toBe(0);
       }),

@@ -17,6 +17,8 @@ export type LiveMaterial = { brief: Json; files: Record<string, string>; key: Js
 
 export type LiveRun = {
   readonly state: unknown;
+  /** What each action of the log showed, in order. */
+  readonly views: readonly Json[];
   /**
    * Takes one action with real ports; gives its view and what to append to the log. After a throw the
    * run is out of step with its log: close it, and open another.
@@ -34,7 +36,7 @@ export async function openLive(
 ): Promise<LiveRun> {
   const tape = new Tape(ports);
   let state: unknown = await live.start(material as never);
-  let seq = 0;
+  const views: Json[] = [];
   const step = async (body: Json) => {
     const taken = (await live.step({
       ...material,
@@ -43,8 +45,9 @@ export async function openLive(
       ports: tape.ports,
     } as never)) as { state: unknown; view: Json };
     state = taken.state;
-    seq += 1;
-    return taken.view;
+    const view = viaJson(taken.view);
+    views.push(view);
+    return view;
   };
   for (const action of log) {
     tape.replay(action.replies);
@@ -55,10 +58,11 @@ export async function openLive(
     get state() {
       return state;
     },
+    views,
     take: async (body, atMs) => {
       tape.record();
-      const view = viaJson(await step(body));
-      return { view, action: { seq, atMs, body, replies: tape.taken() } };
+      const view = await step(body);
+      return { view, action: { seq: views.length, atMs, body, replies: tape.taken() } };
     },
     close: () => tape.close(),
   };

@@ -19,6 +19,8 @@ export type PageProps<Listing extends Json = Json> = {
   onStart: (drillId: string) => void;
   /** Starts an attempt, gives it up, and goes where its answer is shown. Ask before. */
   onShowAnswer: (drillId: string) => void;
+  /** Documents of the types that page.ts keeps; null where it keeps none. */
+  documents: DocumentsPort | null;
   /** How the last of these two stands. */
   starting: { busy: boolean; error: { message: string; next: string } | null };
   Link: ComponentType<PageLinkProps>;
@@ -54,3 +56,38 @@ export type PastAttempt = {
   /** What its kind's recall.ts tells of each graded stage, by stage. Left out where it tells nothing. */
   recall?: Record<string, Json>;
 };
+
+/**
+ * What a page keeps for the learner. Every promise may reject with `{ code, message, next }`, fit to be
+ * shown; `conflict`: somebody saved in between; `unreachable`: worth trying again.
+ */
+export type DocumentsPort = {
+  /** Last changed first. */
+  list: (type: string) => Promise<DocumentListing[]>;
+  create: (type: string, content: { title: string; body: Json }) => Promise<KeptDocument>;
+  get: (id: string) => Promise<KeptDocument>;
+  /** Adds a version after `version`; the same content adds none. */
+  save: (id: string, content: DocumentSave) => Promise<KeptDocument>;
+  /** Newest first. */
+  history: (id: string) => Promise<{ version: number; title: string; savedAt: string }[]>;
+  version: (id: string, version: number) => Promise<{ version: number; title: string; body: Json }>;
+  remove: (id: string) => Promise<unknown>;
+  /** Undoes a removal. */
+  restore: (id: string) => Promise<unknown>;
+};
+
+export type DocumentSave = { version: number; title: string; body: Json };
+
+export type KeptDocument = {
+  id: string;
+  type: string;
+  title: string;
+  version: number;
+  body: Json;
+  /** ISO 8601 */
+  createdAt: string;
+  updatedAt: string;
+};
+
+/** `summary` is what its type says of it on every save. */
+export type DocumentListing = Omit<KeptDocument, "body"> & { summary: Json };

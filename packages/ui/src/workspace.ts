@@ -51,8 +51,17 @@ export type StageProps<Draft extends Json = Json, Reveal = Json> = {
   submitting: boolean;
   /** The free Run of the draft; null where the kind or the conditions have none. */
   onRun: (() => Promise<Json>) | null;
+  /** What was done in live work so far, and the next step of it; null where the kind takes no actions. */
+  live: Live | null;
   /** Drafts and grades of the earlier stages, for a stage that continues one. */
   earlier: Record<string, { draft: Json; grade: Grade | null; reveal: Json }>;
   contests: Contest[];
   onContest: (contest: Pick<Contest, "criterion" | "stage" | "claim" | "note">) => Promise<void>;
+};
+
+/** The log of a live kind. What an action showed is of the kind's own shape. */
+export type Live = {
+  log: { seq: number; atMs: number; body: Json; view: Json }[];
+  /** Takes one action, adds it to the log, and gives what it shows. Rejects with an error to show. */
+  act: (body: Json) => Promise<Json>;
 };

@@ -21,7 +21,7 @@ import { body } from "../http/body.ts";
 import { tooLarge } from "../http/errors.ts";
 import { LiveRuns } from "../live-runs.ts";
 import { attemptView } from "../views/attempt.ts";
-import type { AttemptView, RunView } from "../views/shapes.ts";
+import type { ActionView, AttemptView, RunView } from "../views/shapes.ts";
 
 const json = (z.json() as z.ZodType<Json>).refine((value) => {
   if (JSON.stringify(value).length > answerBytesMax) throw tooLarge();
@@ -73,9 +73,10 @@ export function workRoutes(context: Context) {
       await change(context, idOf(c), (one) => addContest(one, made));
       return c.json(await view(idOf(c)));
     })
+    .get("/actions", async (c) => c.json<ActionView[]>(await live.log(idOf(c))))
     .post("/actions", body(z.strictObject({ seq: z.int().min(1), body: json })), async (c) => {
       const { seq, body: action } = c.req.valid("json");
-      return c.json({ seq, view: await live.take(idOf(c), seq, action) });
+      return c.json<ActionView>(await live.take(idOf(c), seq, action));
     });
 }
 

@@ -101,6 +101,7 @@ export async function attemptView(context: Context, opened: OpenedAttempt): Prom
       text: drill.hints.filter((hint) => hint.task === task)[index]?.text ?? "",
     })),
     contests: attempt.contests,
+    live: module.live !== undefined,
     actionCount: attempt.actions.length,
   };
 }

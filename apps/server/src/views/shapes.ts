@@ -12,6 +12,7 @@ import type {
   Page,
   PassBar,
   PublicDrill,
+  RecordedAction,
   ScoreRange,
   Task,
   Timing,
@@ -35,7 +36,7 @@ export type DrillSummary = Pick<
 
 export type TrackView = Track & {
   drills: DrillSummary[];
-  pages: Pick<Page, "id" | "title" | "lead" | "lists">[];
+  pages: Pick<Page, "id" | "title" | "lead" | "lists" | "keeps">[];
 };
 
 /** A drill folder that could not be read: shown to its author, the rest goes on. */
@@ -150,8 +151,13 @@ export type AttemptView = {
   tasksOver: number[];
   hintsShown: { task: number; index: number; text: string }[];
   contests: Attempt["contests"];
+  /** Whether its kind takes actions. */
+  live: boolean;
   actionCount: number;
 };
+
+/** One action of a live kind, with what it showed. */
+export type ActionView = Pick<RecordedAction, "seq" | "atMs" | "body"> & { view: Json };
 
 /** POST …/run: what the free Run of a kind shows. Its shape is the kind's own. */
 export type RunView = { view: Json };

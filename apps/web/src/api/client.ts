@@ -1,5 +1,6 @@
 import type { Conditions, Contest, Json, Timing } from "@loopwright/core";
 import type {
+  ActionView,
   Api,
   AttemptsView,
   AttemptView,
@@ -15,6 +16,7 @@ import type {
   TodayView,
   TracksView,
 } from "@loopwright/server";
+import type { DocumentListing, DocumentsPort, KeptDocument } from "@loopwright/ui";
 import { hc } from "hono/client";
 
 import { whileRunning } from "../runs/while-running.ts";
@@ -25,7 +27,9 @@ export type NewContest = Pick<Contest, "criterion" | "stage" | "claim" | "note">
 type Filter = { drill?: string; before?: string; beforeId?: string };
 type DraftBody = { stage: string; draft: Json; revision: number };
 
-const { attempts, drills, lab, model, settings, today, tracks } = hc<Api>("/api", { fetch: send });
+const { attempts, documents, drills, lab, model, settings, today, tracks } = hc<Api>("/api", {
+  fetch: send,
+});
 const work = attempts[":id"];
 const of = (id: string) => ({ param: { id } });
 
@@ -64,9 +68,28 @@ export const api = {
     answered<AttemptView>(work.hints.$post({ ...of(id), json: { task } })),
   contest: (id: string, json: NewContest) =>
     answered<AttemptView>(work.contests.$post({ ...of(id), json })),
+  actions: (id: string) => answered<ActionView[]>(work.actions.$get(of(id))),
+  act: (id: string, json: { seq: number; body: Json }) =>
+    answered<ActionView>(work.actions.$post({ ...of(id), json })),
   beat: (id: string) => answered<Beat>(work.beat.$post(of(id))),
   pause: (id: string) => answered<Beat>(work.pause.$post(of(id))),
   resume: (id: string) => answered<AttemptView>(work.resume.$post(of(id))),
+};
+
+const kept = documents[":id"];
+
+/** What pages keep for the learner. */
+export const keptDocuments: DocumentsPort = {
+  list: (type) => answered<DocumentListing[]>(documents.$get({ query: { type } })),
+  create: (type, content) =>
+    answered<KeptDocument>(documents.$post({ json: { type, ...content } })),
+  get: (id) => answered<KeptDocument>(kept.$get(of(id))),
+  save: (id, json) => answered<KeptDocument>(kept.$put({ ...of(id), json }, leaving(json))),
+  history: (id) => answered(kept.history.$get(of(id))),
+  version: (id, version) =>
+    answered(kept.versions[":version"].$get({ param: { id, version: String(version) } })),
+  remove: (id) => answered<object>(kept.$delete(of(id))),
+  restore: (id) => answered<object>(kept.restore.$post(of(id))),
 };
 
 /** Browsers let a small request outlive its page: the last words before it closes are kept. */

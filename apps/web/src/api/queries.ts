@@ -33,6 +33,8 @@ export const queries = {
     queryOptions({ queryKey: ["listings", kind], queryFn: () => api.listings(kind) }),
   attempt: (id: string) =>
     queryOptions({ queryKey: ["attempt", id], queryFn: () => api.attempt(id) }),
+  actions: (id: string) =>
+    queryOptions({ queryKey: ["actions", id], queryFn: () => api.actions(id) }),
   attempts: (drill: string | undefined) =>
     infiniteQueryOptions({
       queryKey: ["attempts", drill ?? null],

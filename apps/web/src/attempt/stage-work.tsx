@@ -5,6 +5,7 @@ import { api } from "../api/client.ts";
 import type { AttemptView, StageView } from "@loopwright/server";
 import type { WorkClock } from "./use-clock.ts";
 import type { DraftOfStage } from "./use-draft.ts";
+import { useLive } from "./use-live.ts";
 import type { Steps } from "./use-steps.ts";
 import { workspaceQuery } from "./workspace-query.ts";
 
@@ -21,11 +22,23 @@ type StageWorkProps = {
 export function StageWork(props: StageWorkProps) {
   const { view, stage } = props;
   const { data } = useSuspenseQuery(workspaceQuery(view));
+  const live = useLive(view);
   const Stage = data.workspace?.stages[stage.id];
-  return Stage ? <Stage {...stageProps(props)} /> : <NoWorkspace view={view} stage={stage} />;
+  return Stage ? (
+    <Stage {...stageProps(props)} live={live} />
+  ) : (
+    <NoWorkspace view={view} stage={stage} />
+  );
 }
 
-function stageProps({ view, stage, clock, draft, steps, submit }: StageWorkProps): StageProps {
+function stageProps({
+  view,
+  stage,
+  clock,
+  draft,
+  steps,
+  submit,
+}: StageWorkProps): Omit<StageProps, "live"> {
   const open = stage.state === "open";
   return {
     attemptId: view.id,

@@ -28,6 +28,7 @@ const base: Omit<StageProps, "draft" | "onDraft"> = {
   onSubmit: () => Promise.resolve(),
   submitting: false,
   onRun: null,
+  live: null,
   earlier: {},
   contests: [],
   onContest: () => Promise.resolve(),

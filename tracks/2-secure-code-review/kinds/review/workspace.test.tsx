@@ -29,6 +29,7 @@ const base: Omit<StageProps, "draft" | "onDraft" | "stageId"> = {
   onSubmit: () => Promise.resolve(),
   submitting: false,
   onRun: null,
+  live: null,
   earlier: {},
   contests: [],
   onContest: () => Promise.resolve(),

@@ -19,6 +19,7 @@ const Shell = ({ drills }: { drills: ListedDrill[] }) => (
     search={{}}
     onSearch={() => undefined}
     conditions="practice"
+    documents={null}
     onStart={() => undefined}
     onShowAnswer={() => undefined}
     starting={{ busy: false, error: null }}

@@ -25,6 +25,7 @@ const base: Omit<StageProps, "draft" | "onDraft" | "brief" | "files"> = {
   onSubmit: () => Promise.resolve(),
   submitting: false,
   onRun: null,
+  live: null,
   earlier: {},
   contests: [],
   onContest: () => Promise.resolve(),

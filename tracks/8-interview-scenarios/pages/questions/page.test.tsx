@@ -53,6 +53,7 @@ function Shell({ drills = bank, search: first = noFilter, ...rest }: ShellProps)
           setSearch(next);
         }}
         conditions="practice"
+        documents={null}
         onStart={(id) => asked.push(`start ${id}`)}
         onShowAnswer={(id) => asked.push(`show ${id}`)}
         starting={{ busy: false, error: null }}

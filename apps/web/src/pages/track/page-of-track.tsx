@@ -4,6 +4,7 @@ import { getRouteApi, Link, notFound, useNavigate } from "@tanstack/react-router
 import { Suspense } from "react";
 
 import type { TrackView } from "@loopwright/server";
+import { keptDocuments } from "../../api/client.ts";
 import { queries } from "../../api/queries.ts";
 import { shownError } from "../../api/request.ts";
 import { loadPage } from "../../curriculum.ts";
@@ -69,6 +70,7 @@ function Content({ trackId, page }: ContentProps) {
           })
         }
         conditions={settings.conditions}
+        documents={page.keeps.length > 0 ? keptDocuments : null}
         onStart={starting.start}
         onShowAnswer={starting.showAnswer}
         starting={{

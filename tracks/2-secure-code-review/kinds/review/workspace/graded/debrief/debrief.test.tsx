@@ -54,6 +54,7 @@ function Shell(given: Partial<StageProps>) {
     onSubmit: () => Promise.resolve(),
     submitting: false,
     onRun: null,
+    live: null,
     earlier: {},
     contests: [],
     onContest: () => Promise.resolve(),
