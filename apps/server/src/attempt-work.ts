@@ -89,6 +89,7 @@ export async function submitStage(
     actions: attempt.actions,
     timing,
     earlier: earlierGrades(attempt),
+    answers: submitted(attempt),
     ports,
   });
   return change(context, id, (now) =>
@@ -139,6 +140,13 @@ export async function recordAction(
 const earlierGrades = (attempt: Attempt) =>
   Object.fromEntries(
     Object.entries(attempt.stages).flatMap(([id, { grade }]) => (grade ? [[id, grade]] : [])),
+  );
+
+const submitted = ({ stages }: Attempt): Record<string, Json> =>
+  Object.fromEntries(
+    Object.entries(stages).flatMap(([id, { state, draft }]) =>
+      state === "graded" ? [[id, draft]] : [],
+    ),
   );
 
 export function missing(what: string, where: string): AppError {

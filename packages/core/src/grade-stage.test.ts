@@ -102,6 +102,21 @@ describe("the time criterion", () => {
 });
 
 describe("gradeStage", () => {
+  it("hands in what was submitted before, and leaves out what no longer fits", async () => {
+    const seen: unknown[] = [];
+    const module = giving(() => resultOf(judged("met")));
+    const grade = (input: { answers: unknown }) => {
+      seen.push(input.answers);
+      return resultOf(judged("met"));
+    };
+    const common = { drill, stage: "mend", answer: {}, seed: "s", actions: [], timing: null };
+    const given = { ...common, module: { ...module, grade: grade as never }, earlier: {} };
+    for (const look of [{ text: "x" }, { words: "x" }]) {
+      await gradeStage({ ...given, answers: { look }, ports: {} as Ports });
+    }
+    expect(seen).toEqual([{ look: { text: "x" } }, {}]);
+  });
+
   it.each<[string, () => StageResult]>([
     ["drops a criterion", () => resultOf()],
     ["changes a weight", () => resultOf(judged("met", { weight: 9 }))],

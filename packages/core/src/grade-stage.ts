@@ -18,6 +18,8 @@ export type GradeRequest = {
   actions: RecordedAction[];
   timing: Timing | null;
   earlier: Record<string, Grade>;
+  /** What was submitted in the stages before this one. */
+  answers?: Record<string, Json>;
   ports: Ports;
 };
 
@@ -35,7 +37,8 @@ export async function gradeStage(request: GradeRequest): Promise<Grade> {
   const answer = parseAnswer(module.kind, stage, request.answer);
   try {
     const { seed, actions, timing, earlier, ports } = request;
-    const input = { ...materialOf(drill), stage, answer, seed, actions, timing, earlier, ports };
+    const given = { stage, answer, answers: parsedAnswers(request), seed, actions, timing };
+    const input = { ...materialOf(drill), ...given, earlier, ports };
     const result = await module.grade(input as never);
     checkResult(plannedCriteria(drill, module, stage), result);
     const criteria = [...result.criteria, ...timeOf(request, result.criteria)];
@@ -44,6 +47,15 @@ export async function gradeStage(request: GradeRequest): Promise<Grade> {
     const { code, message, next } = toAppError(cause);
     return { status: "error", error: { code, message, next } };
   }
+}
+
+/** One that the kind's schema no longer takes is left out, so that later stages stay gradable. */
+function parsedAnswers({ module, answers = {} }: GradeRequest): Record<string, unknown> {
+  const known = Object.entries(answers).flatMap(([id, given]) => {
+    const parsed = module.kind.stages.find((one) => one.id === id)?.answer.safeParse(given);
+    return parsed?.success ? [[id, parsed.data] as const] : [];
+  });
+  return Object.fromEntries(known);
 }
 
 /** The grade of a stage that was left without an answer. */

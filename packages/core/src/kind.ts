@@ -95,6 +95,8 @@ export type GradeInput<T> = {
     timing: Timing | null;
     /** Grades of the stages before this one. */
     earlier: Partial<Record<StageId<T>, Grade>>;
+    /** What was submitted in the stages before this one; skipped ones are absent. */
+    answers: { [E in StageId<T>]?: AnswerOf<T, E> };
     ports: Ports;
   };
 }[StageId<T>];

@@ -185,6 +185,7 @@ export async function gradeAnswer(
       actions,
       timing: null,
       earlier: { ...grades },
+      answers: answersBefore(answer, Object.keys(grades)),
       ports,
     };
     try {
@@ -198,6 +199,9 @@ export async function gradeAnswer(
   }
   return { criteria, grades, error: null };
 }
+
+const answersBefore = ({ stages }: AnswerFile, done: readonly string[]): AnswerFile["stages"] =>
+  Object.fromEntries(Object.entries(stages).filter(([id]) => done.includes(id)));
 
 function problem(graded: GradedAnswer, unmet: readonly Criterion[]): string {
   if (graded.error) return graded.error;
