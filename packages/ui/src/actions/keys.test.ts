@@ -12,6 +12,13 @@ describe("the chord of a key press", () => {
     ["Cmd on a Mac", { key: "k", metaKey: true }, true, "Mod+k"],
     ["Ctrl on a Mac is not Mod", { key: "k", ctrlKey: true }, true, "Ctrl+k"],
     ["caps lock with Ctrl", { key: "K", ctrlKey: true }, false, "Mod+k"],
+    [
+      "shift with a letter and Ctrl",
+      { key: "Z", shiftKey: true, ctrlKey: true },
+      false,
+      "Mod+Shift+z",
+    ],
+    ["shift with a sign and Ctrl", { key: "?", shiftKey: true, ctrlKey: true }, false, "Mod+?"],
     ["shift with a named key", { key: "Enter", shiftKey: true }, false, "Shift+Enter"],
     ["the space bar", { key: " " }, false, "Space"],
   ])("%s", (_name, event, mac, expected) => {

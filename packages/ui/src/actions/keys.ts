@@ -9,20 +9,21 @@ export const isMac = (): boolean =>
 
 /** The chord of an event in the notation above, in one spelling. */
 export function chordOf(event: KeyLike, mac = isMac()): string {
-  const isLetter = event.key.length === 1;
+  const isSign = event.key.length === 1;
   const mod = mac ? event.metaKey : event.ctrlKey;
   const other = mac ? event.ctrlKey : event.metaKey;
   const parts = [
     mod && "Mod",
     other && (mac ? "Ctrl" : "Meta"),
     event.altKey && "Alt",
-    // Shift is part of the character itself in "?" and "A", but not in Shift+Enter.
-    event.shiftKey && !isLetter && "Shift",
+    // Shift is part of the character itself in "?" and "A", but not in Shift+Enter and Mod+Shift+z.
+    event.shiftKey && (!isSign || ((mod || event.altKey) && isLetter(event.key))) && "Shift",
     event.key === " " ? "Space" : mod || event.altKey ? lower(event.key) : event.key,
   ];
   return parts.filter(Boolean).join("+");
 }
 
+const isLetter = (key: string) => key.toLowerCase() !== key.toUpperCase();
 const lower = (key: string) => (key.length === 1 ? key.toLowerCase() : key);
 
 export const stepsOf = (keys: string): string[] => keys.split(" ");
