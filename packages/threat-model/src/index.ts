@@ -1,3 +1,4 @@
+export * from "./layout/layout.ts";
 export * from "./model/controls.ts";
 export * from "./model/edit.ts";
 export * from "./model/graph.ts";
