@@ -11,4 +11,5 @@ export * from "./model/risk.ts";
 export * from "./model/technologies.ts";
 export * from "./model/words.ts";
 export * from "./rules/finding.ts";
+export * from "./rules/index.ts";
 export * from "./rules/rule.ts";

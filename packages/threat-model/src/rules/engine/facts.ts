@@ -1,0 +1,88 @@
+import { graphOf, type Crossing, type Graph } from "../../model/graph.ts";
+import type { DataAsset, Element, Flow, Model, Zone } from "../../model/model.ts";
+import { technologyOf, type Group } from "../../model/technologies.ts";
+
+/** What rules ask of an element, looked up once for a whole analysis. */
+export type ElementFacts = {
+  id: string;
+  name: string;
+  element: Element;
+  groups: readonly Group[];
+  controls: ReadonlySet<string>;
+  /** The innermost; null: it stands outside of all zones. */
+  zone: Zone | null;
+  trust: number;
+  distance: number;
+  /** Its own assets, and those with the assets of its flows. */
+  own: readonly DataAsset[];
+  assets: readonly DataAsset[];
+  incoming: readonly FlowFacts[];
+  outgoing: readonly FlowFacts[];
+};
+
+/** A flow whose ends both exist. */
+export type FlowFacts = {
+  id: string;
+  name: string;
+  flow: Flow;
+  source: ElementFacts;
+  target: ElementFacts;
+  crossing: Crossing;
+  controls: ReadonlySet<string>;
+  assets: readonly DataAsset[];
+};
+
+export type Facts = { elements: readonly ElementFacts[]; flows: readonly FlowFacts[] };
+
+export function factsOf(model: Model): Facts {
+  const graph = graphOf(model);
+  const elements = new Map<string, Mutable>();
+  for (const element of graph.elements.values()) elements.set(element.id, begun(element, graph));
+  const flows: FlowFacts[] = [];
+  for (const flow of graph.flows.values()) {
+    const [source, target] = [elements.get(flow.source), elements.get(flow.target)];
+    const crossing = graph.crossing(flow.id);
+    if (!source || !target || !crossing) continue;
+    const assets = assetsOf(flow.data, graph);
+    const { id, name } = flow;
+    const controls = new Set(flow.controls);
+    const one = { id, name, flow, source, target, crossing, controls, assets };
+    flows.push(one);
+    source.outgoing.push(one);
+    target.incoming.push(one);
+    addAssets(source, assets);
+    addAssets(target, assets);
+  }
+  return { elements: [...elements.values()], flows };
+}
+
+type Mutable = ElementFacts & {
+  assets: DataAsset[];
+  incoming: FlowFacts[];
+  outgoing: FlowFacts[];
+};
+
+function begun(element: Element, graph: Graph): Mutable {
+  const own = assetsOf(element.data, graph);
+  return {
+    id: element.id,
+    name: element.name,
+    element,
+    groups: technologyOf(element.technology).groups,
+    controls: new Set(element.controls),
+    zone: graph.zonesOf(element.id)[0] ?? null,
+    trust: graph.trustOf(element.id),
+    distance: graph.distance(element.id),
+    own,
+    assets: [...own],
+    incoming: [],
+    outgoing: [],
+  };
+}
+
+const assetsOf = (ids: readonly string[], graph: Graph): DataAsset[] =>
+  ids.flatMap((one) => graph.data.get(one) ?? []);
+
+function addAssets(to: Mutable, assets: readonly DataAsset[]) {
+  for (const one of assets) if (!to.assets.includes(one)) to.assets.push(one);
+}
