@@ -59,6 +59,17 @@ const trackPage = createRoute({
   component: lazyRouteComponent(() => import("./pages/track/page-of-track.tsx"), "PageOfTrack"),
 });
 
+const guide = createRoute({
+  getParentRoute: () => shell,
+  path: "/tracks/$trackId/guides/$slug",
+  loader: ({ params }) =>
+    Promise.all([
+      queryClient.ensureQueryData(queries.tracks()),
+      queryClient.ensureQueryData(queries.guide(params.trackId, params.slug)),
+    ]),
+  component: lazyRouteComponent(() => import("./pages/track/guide-page.tsx"), "GuidePage"),
+});
+
 const drill = createRoute({
   getParentRoute: () => shell,
   path: "/drills/$drillId",
@@ -109,7 +120,7 @@ const attempt = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    shell.addChildren([today, tracks, track, trackPage, drill, attempts, settings]),
+    shell.addChildren([today, tracks, track, trackPage, guide, drill, attempts, settings]),
     attempt,
   ]),
   defaultPreload: "intent",

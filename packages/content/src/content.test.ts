@@ -94,6 +94,21 @@ describe("loadCurriculum", () => {
     await expect(curriculum.listing("none")).rejects.toMatchObject({ code: "not-found" });
   });
 
+  it("finds what there is to read, and reads nothing else", async () => {
+    const track = curriculum.tracks.find(({ id }) => id === "1-fixture")!;
+    expect(track.guides).toEqual([
+      { slug: "how-to-count", title: "How to count" },
+      { slug: "walls", title: "walls" },
+    ]);
+    const guide = await curriculum.guide("1-fixture", "how-to-count");
+    expect(guide.text).toBe("One, two. See [walls](walls.md).\n");
+    for (const slug of ["NOTES", "../track", "how-to-count.md", "__proto__"]) {
+      await expect(curriculum.guide("1-fixture", slug)).rejects.toMatchObject({
+        code: "not-found",
+      });
+    }
+  });
+
   it("refuses a drill that is not there", async () => {
     await expect(curriculum.drill("__proto__")).rejects.toMatchObject({ code: "not-found" });
   });

@@ -14,6 +14,7 @@ import {
 } from "@loopwright/core";
 
 import { loadCards, type LoadedCards } from "./cards.ts";
+import { loadGuides, readGuide, type Guide } from "./guides.ts";
 import { foldersIn, importFile, loadKind, type LoadedKind } from "./kinds.ts";
 import { listingReader } from "./listing.ts";
 import { loadDrill, loadMeta, type LoadedDrill } from "./load-drill.ts";
@@ -24,7 +25,7 @@ export type DrillEntry = { meta: DrillMeta; trackId: string; folder: string };
 export type Problem = { where: string; message: string };
 
 export type Curriculum = {
-  tracks: (Track & { pages: Page[] })[];
+  tracks: (Track & { pages: Page[]; guides: Guide[] })[];
   kinds: Map<string, LoadedKind>;
   /** In the order of tracks, then level, then title. */
   drills: Map<string, DrillEntry>;
@@ -34,6 +35,8 @@ export type Curriculum = {
   problems: Problem[];
   /** Reads a drill, or answers from memory while its files are unchanged. Throws `not-found`, `invalid-drill`. */
   drill: (id: string) => Promise<LoadedDrill>;
+  /** A guide's text, as it stands in its file now. Throws `not-found`. */
+  guide: (trackId: string, slug: string) => Promise<Guide & { text: string }>;
   /** What its kind shows of a drill in lists; see listing.ts. Throws as `drill` does. */
   listing: (id: string) => Promise<Json>;
 };
@@ -61,7 +64,8 @@ export async function loadCurriculum(
   for (const name of names) {
     const folder = join(root, name);
     try {
-      tracks.push(await loadTrack(folder, name));
+      const guides = await loadGuides(folder, note);
+      tracks.push({ ...(await loadTrack(folder, name)), guides });
       for (const kind of await loadKinds(folder, name)) kinds.set(kind.module.kind.id, kind);
       for (const type of await loadDocuments(folder)) documents.set(type.id, type);
     } catch (cause) {
@@ -78,7 +82,8 @@ export async function loadCurriculum(
   );
   const drill = reader(drills, kinds);
   const listing = listingsOf(drills, kinds);
-  return { tracks, kinds, drills, cards, documents, problems, drill, listing };
+  const guide = guideReader(root, tracks);
+  return { tracks, kinds, drills, cards, documents, problems, drill, guide, listing };
 }
 
 async function loadTrack(folder: string, name: string) {
@@ -200,6 +205,23 @@ const asDraft = ({ drill, wrong }: LoadedDrill): LoadedDrill => ({
   drill: { ...drill, meta: { ...drill.meta, status: "draft" } },
   wrong,
 });
+
+/** Only what was found when it was loaded is read: no name in a request becomes a path. */
+function guideReader(root: string, tracks: Curriculum["tracks"]): Curriculum["guide"] {
+  return async (trackId, slug) => {
+    const track = tracks.find(({ id }) => id === trackId);
+    const found = track?.guides.find((one) => one.slug === slug);
+    if (!found) throw unknownGuide(slug);
+    return { ...found, text: await readGuide(join(root, trackId), slug) };
+  };
+}
+
+const unknownGuide = (slug: string): AppError =>
+  new AppError("not-found", {
+    message: `There is no guide “${slug}”.`,
+    next: "Open the track: its guides are listed there.",
+    where: slug,
+  });
 
 function listingsOf(drills: Map<string, DrillEntry>, kinds: Map<string, LoadedKind>) {
   const read = listingReader();

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Drill } from "./drill.ts";
 import { gradeStage, skippedGrade } from "./grade-stage.ts";
 import type { Criterion, Verdict } from "./grade.ts";
+import type { Json } from "./json.ts";
 import { defineKind, type KindModule, type StageResult } from "./kind.ts";
 import type { Ports } from "./ports.ts";
 
@@ -111,7 +112,8 @@ describe("gradeStage", () => {
     };
     const common = { drill, stage: "mend", answer: {}, seed: "s", actions: [], timing: null };
     const given = { ...common, module: { ...module, grade: grade as never }, earlier: {} };
-    for (const look of [{ text: "x" }, { words: "x" }]) {
+    const looks: Json[] = [{ text: "x" }, { words: "x" }];
+    for (const look of looks) {
       await gradeStage({ ...given, answers: { look }, ports: {} as Ports });
     }
     expect(seen).toEqual([{ look: { text: "x" } }, {}]);

@@ -51,6 +51,8 @@ export const page = z.strictObject({
   order: z.int().default(0),
   /** Kinds whose drills the page lists, of every track; the shell hands them in. */
   lists: z.array(slug).default([]),
+  /** Takes the width of the window, as a canvas does. */
+  wide: z.boolean().default(false),
   /** Types of documents that the page keeps for the learner. */
   keeps: z.array(slug).default([]),
 });

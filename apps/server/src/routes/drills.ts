@@ -9,13 +9,24 @@ import type { Context } from "../context.ts";
 import { trackTitle } from "../views/attempt.ts";
 import { drillPreview } from "../views/drill-preview.ts";
 import { listingsView, summariesOf, tracksView } from "../views/lists.ts";
-import type { DrillView, LabView, ListingsView, TodayView, TracksView } from "../views/shapes.ts";
+import type {
+  DrillView,
+  GuideView,
+  LabView,
+  ListingsView,
+  TodayView,
+  TracksView,
+} from "../views/shapes.ts";
 import { todayView } from "../views/today.ts";
 
 export const drillRoutes = (context: Context) =>
   new Hono()
     .get("/today", async (c) => c.json<TodayView>(await todayView(context)))
     .get("/tracks", async (c) => c.json<TracksView>(await tracksView(context)))
+    .get("/tracks/:id/guides/:slug", async (c) => {
+      const { id, slug } = c.req.param();
+      return c.json<GuideView>(await context.curriculum.guide(id, slug));
+    })
     .get("/drills", async (c) =>
       c.json<ListingsView>(await listingsView(context, c.req.query("kind") ?? "")),
     )

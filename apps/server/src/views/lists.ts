@@ -114,12 +114,13 @@ export async function tracksView(context: Context): Promise<TracksView> {
       drills: [...drills.values()]
         .filter(({ trackId }) => trackId === track.id)
         .map((entry) => drillSummary(context, entry, summaries)),
-      pages: track.pages.map(({ id, title, lead, lists, keeps }) => ({
+      pages: track.pages.map(({ id, title, lead, lists, keeps, wide }) => ({
         id,
         title,
         lead,
         lists,
         keeps,
+        wide,
       })),
     })),
     problems,

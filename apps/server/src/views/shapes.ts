@@ -36,8 +36,12 @@ export type DrillSummary = Pick<
 
 export type TrackView = Track & {
   drills: DrillSummary[];
-  pages: Pick<Page, "id" | "title" | "lead" | "lists" | "keeps">[];
+  pages: Pick<Page, "id" | "title" | "lead" | "lists" | "keeps" | "wide">[];
+  guides: { slug: string; title: string }[];
 };
+
+/** GET /tracks/<id>/guides/<slug>: Markdown without its title. */
+export type GuideView = { slug: string; title: string; text: string };
 
 /** A drill folder that could not be read: shown to its author, the rest goes on. */
 export type Problem = { where: string; message: string };

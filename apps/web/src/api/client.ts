@@ -5,6 +5,7 @@ import type {
   AttemptsView,
   AttemptView,
   DrillView,
+  GuideView,
   LabView,
   ListingsView,
   LanguageModelInput,
@@ -37,6 +38,8 @@ const of = (id: string) => ({ param: { id } });
 export const api = {
   today: () => answered<TodayView>(today.$get()),
   tracks: () => answered<TracksView>(tracks.$get()),
+  guide: (id: string, slug: string) =>
+    answered<GuideView>(tracks[":id"].guides[":slug"].$get({ param: { id, slug } })),
   lab: (language: string) => answered<LabView>(lab[":language"].$get({ param: { language } })),
   drill: (id: string) => answered<DrillView>(drills[":id"].$get(of(id))),
   listings: (kind: string) => answered<ListingsView>(drills.$get({ query: { kind } })),

@@ -23,6 +23,8 @@ export const queries = {
   tracks: () => queryOptions({ queryKey: ["tracks"], queryFn: api.tracks }),
   settings: () => queryOptions({ queryKey: ["settings"], queryFn: api.settings }),
   drill: (id: string) => queryOptions({ queryKey: ["drill", id], queryFn: () => api.drill(id) }),
+  guide: (trackId: string, slug: string) =>
+    queryOptions({ queryKey: ["guide", trackId, slug], queryFn: () => api.guide(trackId, slug) }),
   lab: (language: string) =>
     queryOptions({
       queryKey: ["lab", language],

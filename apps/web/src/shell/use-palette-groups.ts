@@ -47,6 +47,18 @@ export function usePaletteGroups(): PaletteGroup[] {
         }),
     })),
   ]);
+  const guides = tracks.flatMap((track) =>
+    track.guides.map(({ slug, title }): PaletteItem => ({
+      id: `guide.${track.id}.${slug}`,
+      title,
+      aside: track.title,
+      run: () =>
+        void navigate({
+          to: "/tracks/$trackId/guides/$slug",
+          params: { trackId: track.id, slug },
+        }),
+    })),
+  );
   const actions = offered
     .filter(({ id, helpOnly }) => id !== "shell.find" && !helpOnly)
     .map(({ id, title, keys }) => ({ id, title, ...(keys && { keys }) }));
@@ -55,5 +67,6 @@ export function usePaletteGroups(): PaletteGroup[] {
     { title: "Actions", items: actions },
     { title: "Drills", items: drills },
     { title: "Tracks", items: pages },
+    { title: "Guides", items: guides },
   ].filter(({ items }) => items.length > 0);
 }

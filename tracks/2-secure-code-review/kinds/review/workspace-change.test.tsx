@@ -192,7 +192,7 @@ test("the grade stands on the lines of the change and on every result", async ()
     triage: { ...rightTriage, "sql-cast@app.py:15": "real" },
   };
   const ports = portsReporting([]);
-  const input = { seed: "1", actions: [], timing: null, earlier: {}, ports };
+  const input = { seed: "1", actions: [], timing: null, earlier: {}, answers: {}, ports };
   const result = await grade({ ...change, ...input, stage: "review", answer: given });
   const { flaws, decoys, neutral, scan, sources } = change.key;
   await render(

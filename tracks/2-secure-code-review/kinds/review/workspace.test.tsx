@@ -145,6 +145,7 @@ const graded = async (answer: ReviewAnswer): Promise<Grade> => {
     actions: [],
     timing: null,
     earlier: {},
+    answers: {},
     ports: portsReporting([]),
   });
   return { status: "graded", ...result };

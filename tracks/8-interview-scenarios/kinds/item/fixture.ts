@@ -140,5 +140,6 @@ export const graded = (material: Material, answer: ItemAnswer): StageResult =>
     actions: [],
     timing: null,
     earlier: {},
+    answers: {},
     ports,
   }) as StageResult;

@@ -26,6 +26,7 @@ export function PageOfTrack() {
     <Page
       title={page.title}
       {...(page.lead && { lead: page.lead })}
+      wide={page.wide}
       eyebrow={
         <Link to="/tracks/$trackId" params={{ trackId }}>
           {track.title}

@@ -8,6 +8,7 @@ import { Page } from "../../shell/page.tsx";
 import { numberOf } from "../../words.ts";
 import { Problems } from "../tracks/problems.tsx";
 import { DrillGroup } from "./drill-group.tsx";
+import { GuideList } from "./guide-list.tsx";
 import styles from "./track-page.module.css";
 
 const route = getRouteApi("/shell/tracks/$trackId");
@@ -40,6 +41,11 @@ export function TrackPage() {
               </li>
             ))}
           </ul>
+        )}
+        {track.guides.length > 0 && (
+          <Section title="To read">
+            <GuideList trackId={track.id} guides={track.guides} />
+          </Section>
         )}
         {kinds.map((kind) => (
           <DrillGroup
