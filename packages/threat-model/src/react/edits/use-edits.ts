@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Model } from "../../model/model.ts";
 import type { Apply } from "../editor/props.ts";
 import { afterEdit, noPast, stepBack, stepForward, type Past } from "./past.ts";
+import { resettled } from "./resettled.ts";
 
 /** Edits of one field belong together until this long nothing was typed. */
 const pauseMs = 1000;
@@ -45,7 +46,7 @@ export function useEdits(model: Model, onModel: (next: Model) => void): Edits {
     (next, label, field) => {
       const { model: before, past: known } = state.current;
       if (next === before) return;
-      show(next, afterEdit(known, { model: before, label }, field ?? null));
+      show(resettled(before, next), afterEdit(known, { model: before, label }, field ?? null));
       clearTimeout(timer.current);
       timer.current = setTimeout(() => {
         const { past: newest, model: now } = state.current;
