@@ -1,0 +1,59 @@
+import { z } from "zod";
+
+import type { Model } from "../../model/model.ts";
+
+/** Shapes for reading: whatever another tool leaves out or writes as null is its default. */
+
+export const looseText = z
+  .union([z.string(), z.number(), z.boolean()])
+  .nullish()
+  .transform((one) => (one === null || one === undefined ? "" : String(one)));
+
+export const looseList = <T extends z.ZodType>(one: T) =>
+  z
+    .array(one)
+    .nullish()
+    .transform((all) => all ?? []);
+
+/** Null where it is not said or not a number. */
+export const looseNumber = z
+  .union([z.number(), z.string(), z.null()])
+  .optional()
+  .transform((one) => {
+    const number = one === null || one === undefined || one === "" ? NaN : Number(one);
+    return Number.isFinite(number) ? number : null;
+  });
+
+export const looseFlag = z.unknown().transform((one) => one === true || one === "true");
+
+/** Any object, kept as it stands. */
+export const looseRecord = z
+  .record(z.string(), z.json())
+  .nullish()
+  .transform((one) => one ?? {});
+
+type Json = z.infer<ReturnType<typeof z.json>>;
+export type JsonRecord = Record<string, Json>;
+type Extra = Model["extra"];
+
+/** `extra` with what this format alone says; undefined where that is nothing. */
+export function extraOf(format: string, said: Record<string, unknown>): Extra {
+  const entries = Object.entries(said).filter(([, value]) => value !== undefined);
+  return entries.length === 0 ? undefined : ({ [format]: Object.fromEntries(entries) } as Extra);
+}
+
+/** What this format said of a part when it was read; an empty object where it said nothing. */
+export function saidBy(format: string, part: { extra?: Extra }): JsonRecord {
+  const said = part.extra?.[format];
+  return typeof said === "object" && said !== null && !Array.isArray(said) ? said : {};
+}
+
+/** The members of `all` whose key is not in `known`. */
+export function without(all: Record<string, unknown>, known: readonly string[]): JsonRecord {
+  return Object.fromEntries(
+    Object.entries(all).filter(([key, value]) => !known.includes(key) && value !== undefined),
+  ) as JsonRecord;
+}
+
+export const nonEmpty = <T extends object>(value: T): T | undefined =>
+  Object.keys(value).length === 0 ? undefined : value;
