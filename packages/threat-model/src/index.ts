@@ -1,3 +1,4 @@
+export * from "./diff/diff.ts";
 export * from "./layout/layout.ts";
 export * from "./model/controls.ts";
 export * from "./model/edit.ts";
@@ -13,3 +14,4 @@ export * from "./model/words.ts";
 export * from "./rules/finding.ts";
 export * from "./rules/index.ts";
 export * from "./rules/rule.ts";
+export * from "./rules/engine/holding.ts";
