@@ -4,6 +4,7 @@ export * from "./model/controls.ts";
 export * from "./model/edit.ts";
 export * from "./model/graph.ts";
 export * from "./model/ids.ts";
+export * from "./model/json-schema.ts";
 export * from "./model/model.ts";
 export * from "./model/problems.ts";
 export * from "./model/protocols.ts";

@@ -134,7 +134,11 @@ function highest(all: readonly DataClass[]): DataClass | null {
 /** Breadth first, along flows in their direction and back where they carry answers that matter. */
 function distancesOf(model: Model, trustOf: (element: string) => number): Map<string, number> {
   const next = new Map<string, string[]>();
-  const add = (from: string, to: string) => next.set(from, [...(next.get(from) ?? []), to]);
+  const add = (from: string, to: string) => {
+    const known = next.get(from);
+    if (known) known.push(to);
+    else next.set(from, [to]);
+  };
   for (const { source, target, bidirectional } of model.flows) {
     add(source, target);
     if (bidirectional) add(target, source);
