@@ -2,6 +2,7 @@ import { useOfferedActions } from "@loopwright/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 
+import type { TracksView } from "@loopwright/server";
 import { queries } from "../api/queries.ts";
 
 export type PaletteItem = {
@@ -47,18 +48,7 @@ export function usePaletteGroups(): PaletteGroup[] {
         }),
     })),
   ]);
-  const guides = tracks.flatMap((track) =>
-    track.guides.map(({ slug, title }): PaletteItem => ({
-      id: `guide.${track.id}.${slug}`,
-      title,
-      aside: track.title,
-      run: () =>
-        void navigate({
-          to: "/tracks/$trackId/guides/$slug",
-          params: { trackId: track.id, slug },
-        }),
-    })),
-  );
+  const guides = guideItems(tracks, navigate);
   const actions = offered
     .filter(({ id, helpOnly }) => id !== "shell.find" && !helpOnly)
     .map(({ id, title, keys }) => ({ id, title, ...(keys && { keys }) }));
@@ -70,3 +60,19 @@ export function usePaletteGroups(): PaletteGroup[] {
     { title: "Guides", items: guides },
   ].filter(({ items }) => items.length > 0);
 }
+
+type Track = TracksView["tracks"][number];
+
+const guideItems = (tracks: readonly Track[], navigate: ReturnType<typeof useNavigate>) =>
+  tracks.flatMap((track) =>
+    track.guides.map(({ slug, title }): PaletteItem => ({
+      id: `guide.${track.id}.${slug}`,
+      title,
+      aside: track.title,
+      run: () =>
+        void navigate({
+          to: "/tracks/$trackId/guides/$slug",
+          params: { trackId: track.id, slug },
+        }),
+    })),
+  );
