@@ -42,6 +42,7 @@ beforeAll(async () => {
     "/",
     "/tracks",
     "/tracks/2-secure-code-review",
+    "/tracks/2-secure-code-review/guides/sinks",
     "/drills/order-api",
     "/tracks/8-interview-scenarios",
     "/tracks/8-interview-scenarios/questions",
