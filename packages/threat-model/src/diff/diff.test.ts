@@ -189,9 +189,9 @@ describe("what changed", () => {
 describe("an import with other ids", () => {
   const imported = (): Model => {
     const names = new Set(before.flows.map(({ name }) => name));
-    const ids = lists.flatMap((list) => before[list].map(({ id }) => id));
+    const ids = new Set(lists.flatMap((list) => before[list].map(({ id }) => id)));
     const text = JSON.stringify(before).replaceAll(/"([a-z0-9]+)"(?!:)/g, (whole, id: string) =>
-      ids.includes(id) && !names.has(id) ? `"x-${id}"` : whole,
+      ids.has(id) && !names.has(id) ? `"x-${id}"` : whole,
     );
     return JSON.parse(text) as Model;
   };
