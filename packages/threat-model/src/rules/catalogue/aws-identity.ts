@@ -11,7 +11,10 @@ export const rules = defineRules([
     on: "flow",
     when: {
       source: { groups: ["third-party"] },
-      target: { groups: ["aws"], lacks: ["external-id", "source-condition"] },
+      target: {
+        technology: ["aws-account", "aws-iam", "aws-sts", "aws-organizations"],
+        lacks: ["external-id", "source-condition"],
+      },
       authentication: ["sigv4"],
       lacks: ["external-id", "source-condition"],
     },
@@ -131,7 +134,7 @@ export const rules = defineRules([
       },
       lacks: ["least-privilege", "permissions-boundary"],
     },
-    note: "Whoever may create compute and pass any role to it has the rights of every role that the service may assume: no iam:* is needed. The policy of {source} looks harmless; the path is found only by reading it together with the trust policies of all roles.",
+    note: "Whoever may create compute and pass any role to it has the rights of every role that the service may assume: no iam:* is needed. The caller's own policy looks harmless; the path is found only by reading it together with the trust policies of all roles.",
     statement: {
       source: "engineer or hijacked job",
       prerequisites: "who may pass any role to {target}",
@@ -161,9 +164,9 @@ export const rules = defineRules([
     cwe: [223, 778],
     on: "flow",
     when: {
-      source: { groups: ["human"], lacks: ["source-identity"] },
-      target: { groups: ["aws"], notGroups: ["cdn", "gateway", "load-balancer"] },
-      authentication: ["sigv4", "api-key", "shared-secret", "password"],
+      source: { technology: ["employee", "administrator"], lacks: ["source-identity"] },
+      target: { groups: ["aws"] },
+      authentication: ["sigv4", "api-key", "shared-secret"],
       lacks: ["source-identity"],
     },
     note: "CloudTrail shows the role and a session name, and the caller chooses that name: anybody can call a session after a colleague. After a second AssumeRole the first name is gone, unless a source identity was set; that one is passed on and cannot be changed.",

@@ -1,0 +1,67 @@
+import type { RuleFixtures } from "../rule.ts";
+
+export const fixtures: RuleFixtures = {
+  "data-events-missing": {
+    fires: `
+store trail <aws-cloudtrail>`,
+    silent: `
+store trail <aws-cloudtrail> [data-events]`,
+  },
+  "trail-in-watched-account": {
+    fires: `
+zone shop 80: Shop account
+process api in shop <aws-lambda>
+store trail in shop <aws-cloudtrail>
+api -> trail: calls`,
+    silent: `
+zone shop 80: Shop account
+zone archive 95: Log archive account
+process api in shop <aws-lambda>
+store trail in archive <aws-cloudtrail>
+api -> trail: calls`,
+  },
+  "finding-without-response": {
+    fires: `
+process detector <aws-guardduty>`,
+    silent: `
+process detector <aws-guardduty>
+actor oncall <employee>
+detector -> oncall: page`,
+  },
+  "region-nobody-watches": {
+    fires: `
+process detector <aws-guardduty>`,
+    silent: `
+process detector <aws-guardduty> [all-regions]`,
+  },
+  "response-turned-against-us": {
+    fires: `
+process detector <aws-guardduty>
+process contain <aws-lambda>
+detector -> contain: finding`,
+    silent: `
+process detector <aws-guardduty>
+process contain <aws-lambda> [human-approval]
+detector -> contain: finding`,
+  },
+  "remote-command-on-fleet": {
+    fires: `
+actor support <employee>
+process fleet <aws-systems-manager>
+support -> fleet: run [AWS API, sigv4]`,
+    silent: `
+actor support <employee>
+process fleet <aws-systems-manager> [just-in-time-access]
+support -> fleet: run [AWS API, sigv4]`,
+  },
+  "management-account-at-work": {
+    fires: `
+process pipeline <aws-codepipeline>
+process root <aws-organizations>
+pipeline -> root: make accounts [AWS API, sigv4]`,
+    silent: `
+process pipeline <aws-codepipeline>
+process root <aws-organizations> [least-privilege]
+pipeline -> root: make accounts [AWS API, sigv4]`,
+  },
+};
