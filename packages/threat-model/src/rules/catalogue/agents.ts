@@ -39,7 +39,6 @@ export const rules = defineRules([
       },
       {
         text: "Once untrusted content is in the context, take away tools that send, pay or delete, or ask the customer.",
-        control: "human-approval",
       },
     ],
     sources: [

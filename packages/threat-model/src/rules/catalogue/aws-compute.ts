@@ -35,7 +35,6 @@ export const rules = defineRules([
       },
       {
         text: "Filter outgoing requests of the application after resolving the name.",
-        control: "egress-filter",
       },
     ],
     sources: [
@@ -256,7 +255,6 @@ export const rules = defineRules([
     mitigations: [
       {
         text: "Use an IAM, JWT or Lambda authoriser on every method, and keep the key for quotas.",
-        control: "token-validation",
         aws: true,
       },
       { text: "Between accounts use SigV4 and a resource policy that names the roles.", aws: true },

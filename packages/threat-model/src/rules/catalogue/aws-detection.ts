@@ -107,7 +107,7 @@ export const rules = defineRules([
       },
     ],
     sources: [
-      "https://docs.aws.amazon.com/prescriptive-guidance/latest/security-reference-architecture/guardduty.html",
+      "https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-guardduty.html",
       "https://csrc.nist.gov/pubs/sp/800/61/r3/final",
     ],
   },
@@ -141,7 +141,7 @@ export const rules = defineRules([
     ],
     sources: [
       "https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_accounts.html",
-      "https://docs.aws.amazon.com/controltower/latest/controlreference/primary-region-deny-policy.html",
+      "https://docs.aws.amazon.com/controltower/latest/controlreference/ou-region-deny.html",
     ],
   },
   {
@@ -252,7 +252,6 @@ export const rules = defineRules([
       },
       {
         text: "Let changes of the organisation need two persons.",
-        control: "two-person-rule",
       },
     ],
     sources: [

@@ -209,13 +209,15 @@ export const rules = defineRules([
     },
     mitigations: [
       {
-        text: "Drop mail whose dmarcVerdict, spamVerdict or virusVerdict is not PASS, in the receipt rule set.",
+        text: "Stop the rule set for mail whose dmarcVerdict, spamVerdict or virusVerdict is not PASS, in a Lambda action before all others.",
         control: "sender-authentication",
         aws: true,
       },
       { text: "Give each conversation an unguessable reply address instead of trusting From." },
     ],
-    sources: ["https://docs.aws.amazon.com/ses/latest/dg/receiving-email-action-lambda-event.html"],
+    sources: [
+      "https://docs.aws.amazon.com/ses/latest/dg/receiving-email-notifications-contents.html",
+    ],
   },
   {
     id: "stream-read-whole",

@@ -75,7 +75,6 @@ export const rules = defineRules([
       },
       {
         text: "Encrypt with a key of one's own: the reader then needs kms:Decrypt too, and a key policy can end the sharing at once.",
-        control: "customer-managed-key",
         aws: true,
       },
     ],
@@ -116,7 +115,7 @@ export const rules = defineRules([
     ],
     sources: [
       "https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html",
-      "https://docs.aws.amazon.com/prescriptive-guidance/latest/presigned-url-best-practices/introduction.html",
+      "https://docs.aws.amazon.com/prescriptive-guidance/latest/presigned-url-best-practices/additional-guardrails.html",
     ],
   },
   {
@@ -271,7 +270,7 @@ export const rules = defineRules([
       },
     ],
     sources: [
-      "https://docs.aws.amazon.com/controltower/latest/controlreference/primary-region-deny-policy.html",
+      "https://docs.aws.amazon.com/controltower/latest/controlreference/ou-region-deny.html",
       "https://eur-lex.europa.eu/eli/reg/2016/679/oj",
     ],
   },

@@ -99,7 +99,6 @@ export const rules = defineRules([
       },
       {
         text: "Replace static tokens by short-lived ones of the identity provider.",
-        control: "short-lived-credentials",
       },
     ],
     sources: [

@@ -177,7 +177,7 @@ export const rules = defineRules([
     ],
     sources: [
       "https://csrc.nist.gov/pubs/ir/8259/a/final",
-      "https://docs.aws.amazon.com/whitepapers/latest/device-manufacturing-provisioning/device-manufacturing-provisioning.html",
+      "https://docs.aws.amazon.com/iot/latest/developerguide/iot-provision.html",
     ],
   },
   {
