@@ -1,0 +1,85 @@
+import { Button } from "@loopwright/ui";
+
+import type { NamedThreat, RankedThreat } from "../../answer.ts";
+import { TextArea } from "../shared/text-area.tsx";
+import { LevelField } from "./level-field.tsx";
+import styles from "./rank.module.css";
+
+type RankedCardProps = {
+  place: number;
+  /** How many are ranked. */
+  last: number;
+  ranked: RankedThreat;
+  /** Absent where the threat was removed since. */
+  threat: NamedThreat | undefined;
+  onRanked: (ranked: RankedThreat) => void;
+  onMove: (by: -1 | 1) => void;
+  onRemove: () => void;
+  busy: boolean;
+  plain: boolean;
+};
+
+/** One place of the ranking: how likely, how bad, what is done, and why it stands here. */
+export function RankedCard(props: RankedCardProps) {
+  const { place, last, ranked, threat, onRanked, onMove, onRemove, busy, plain } = props;
+  const field = { busy, plain };
+  return (
+    <li className={styles.card}>
+      <div className={styles.head}>
+        <span className={styles.place}>{place}</span>
+        <p>{threat?.text || threat?.title || ranked.threat}</p>
+      </div>
+      <div className={styles.risk}>
+        <LevelField
+          label="Likelihood"
+          words={likelihoods}
+          level={ranked.likelihood}
+          disabled={busy}
+          onLevel={(likelihood) => onRanked({ ...ranked, likelihood })}
+        />
+        <LevelField
+          label="Impact"
+          words={impacts}
+          level={ranked.impact}
+          disabled={busy}
+          onLevel={(impact) => onRanked({ ...ranked, impact })}
+        />
+        <p className={styles.product}>{product(ranked)}</p>
+      </div>
+      <TextArea
+        label="What stops it"
+        text={ranked.mitigations}
+        rows={2}
+        onText={(mitigations) => onRanked({ ...ranked, mitigations })}
+        {...field}
+      />
+      <TextArea
+        label="Why here"
+        hint="Who is harmed, how many, how easily."
+        text={ranked.why}
+        rows={2}
+        onText={(why) => onRanked({ ...ranked, why })}
+        {...field}
+      />
+      <div className={styles.moves}>
+        <Button small onClick={() => onMove(-1)} disabled={busy || place === 1}>
+          Up
+        </Button>
+        <Button small onClick={() => onMove(1)} disabled={busy || place === last}>
+          Down
+        </Button>
+        <Button small look="quiet" onClick={onRemove} disabled={busy}>
+          Take off
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+const likelihoods = ["a remote chance", "unlikely", "possible", "likely", "near certain"];
+const impacts = ["an annoyance", "one customer at a time", "some customers", "many", "all of them"];
+
+const product = ({ likelihood, impact }: RankedThreat): string =>
+  likelihood === null || impact === null
+    ? "likelihood × impact"
+    : `${likelihood} × ${impact} = ${likelihood * impact}`;

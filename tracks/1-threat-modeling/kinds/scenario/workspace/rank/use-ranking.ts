@@ -1,0 +1,24 @@
+import { announce } from "@loopwright/ui";
+
+import type { RankedThreat } from "../../answer.ts";
+
+/** Adds, moves, changes and removes places of the ranking. */
+export function useRanking(top: readonly RankedThreat[], onTop: (top: RankedThreat[]) => void) {
+  return {
+    add: (threat: string) => {
+      onTop([...top, { threat, likelihood: null, impact: null, mitigations: "", why: "" }]);
+      announce(`Ranked at place ${top.length + 1}.`);
+    },
+    change: (changed: RankedThreat) =>
+      onTop(top.map((one) => (one.threat === changed.threat ? changed : one))),
+    remove: (threat: string) => onTop(top.filter((one) => one.threat !== threat)),
+    move: (threat: string, by: -1 | 1) => {
+      const from = top.findIndex((one) => one.threat === threat);
+      const to = from + by;
+      const moved = top[from];
+      if (!moved || to < 0 || to >= top.length) return;
+      onTop(top.toSpliced(from, 1).toSpliced(to, 0, moved));
+      announce(`Now at place ${to + 1}.`);
+    },
+  };
+}
