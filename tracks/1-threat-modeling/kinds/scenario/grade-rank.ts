@@ -1,0 +1,129 @@
+import { judge, type Evidence, type StageResult } from "@loopwright/core";
+
+import { aboutOf } from "./about.ts";
+import type { RankAnswer, RankedThreat } from "./answer.ts";
+import { criteria, saysCriterion, twistCriterion } from "./criteria.ts";
+import { percent, verdictOf, type Bar } from "./figures.ts";
+import type { Input } from "./grade.ts";
+import { judgeThreats, type Answers } from "./ground.ts";
+import type { KeyRank, KeyThreat } from "./key-threats.ts";
+import type { ScenarioKey } from "./key.ts";
+import { matchedOf, type Matched } from "./match-threats.ts";
+import { isMitigated } from "./mitigated.ts";
+import { joined, judgePoints, reason, type Found } from "./prose.ts";
+import { rankRemarks } from "./remarks-rank.ts";
+
+type Given = Input & { answer: RankAnswer; answers: Answers };
+
+/** One ranked threat with what it was found to be in the stage before. */
+export type Placed = { ranked: RankedThreat; known: KeyThreat | null; sure: boolean };
+
+/** The order, what is done about each, and the reasons. */
+export async function gradeRank(input: Given): Promise<StageResult> {
+  const { key, answer, text, ports } = input;
+  const { rank } = key;
+  if (!rank) return { criteria: [], remarks: [], measures: [] };
+  const placed = placedOf(input);
+  const { thresholds } = key;
+  const found: Record<string, Found> = {
+    top: topFound(placed, rank, thresholds.top),
+    mitigations: mitigationsFound(placed, key, thresholds.mitigations),
+    risk: riskFound(placed),
+  };
+  const told = joined([...answer.top.flatMap(({ why }) => [why]), answer.residual]);
+  const about = aboutOf(key);
+  const given = { text: told, points: rank.says, question: text, about };
+  const says = await judgePoints(given, ports);
+  for (const { id } of rank.says) found[saysCriterion(id)] = says[id]!;
+  const { twist } = key;
+  if (twist?.after === "threats") {
+    const whole = joined([told, ...answer.top.map(({ mitigations }) => mitigations)]);
+    const question = `${text}\n\n${twist.text}`;
+    const taken = await judgePoints({ text: whole, points: twist.says, question, about }, ports);
+    for (const { id } of twist.says) found[twistCriterion(id)] = taken[id]!;
+  }
+  const judged = judge(criteria({ ...input, stage: "rank" }), found);
+  return { criteria: judged, remarks: rankRemarks(key, judged, placed), measures: [] };
+}
+
+function placedOf({ answer, answers, ...input }: Given): Placed[] {
+  const { threats } = answers;
+  const matched = threats ? matchedOf(judgeThreats(input, answers, threats)) : [];
+  const seen = new Set<string>();
+  return answer.top.flatMap((ranked): Placed[] => {
+    // A threat that is ranked twice takes one place.
+    if (seen.has(ranked.threat)) return [];
+    seen.add(ranked.threat);
+    const one: Matched | undefined = matched.find(({ threat }) => threat.id === ranked.threat);
+    return [{ ranked, known: one?.known ?? null, sure: one !== undefined && one.fit !== "unsure" }];
+  });
+}
+
+/** A sketch names three, a whole scenario five. */
+export const placesAsked = ({ sample }: KeyRank): number => sample.top.length;
+
+function topFound(placed: readonly Placed[], rank: KeyRank, bar: Bar): Found {
+  const asked = placesAsked(rank);
+  const fitting = placed.filter(({ known }) => known && rank.defensible.includes(known.id));
+  const sure = fitting.filter((one) => one.sure).length;
+  const evidence: Evidence[] = [
+    {
+      type: "measure",
+      value: sure,
+      unit: `of ${asked} places`,
+      target: Math.ceil(asked * bar.met),
+    },
+    ...fitting.map(({ known }) => reason(`Defensible at the top: ${known?.title}`)),
+  ];
+  const note = `${sure} of ${asked} places are defensible`;
+  const verdict = verdictOf(sure / asked, bar);
+  if (verdict === "met" || verdictOf(fitting.length / asked, bar) !== "met") {
+    return { verdict, note, evidence };
+  }
+  return { verdict: "unsure", note: `${note}; others were not recognised`, evidence };
+}
+
+function mitigationsFound(placed: readonly Placed[], key: ScenarioKey, bar: Bar): Found {
+  const asked = key.rank ? placesAsked(key.rank) : 1;
+  const about = aboutOf(key);
+  const known = placed.filter((one) => one.known !== null);
+  const met = known.filter((one) => isMitigated(one.ranked.mitigations, one.known!, about));
+  const open = known.filter((one) => !met.includes(one) && one.ranked.mitigations.trim() !== "");
+  const sure = met.filter((one) => one.sure).length;
+  const evidence: Evidence[] = [
+    { type: "measure", value: percent(sure / asked), unit: "%", target: percent(bar.met) },
+    ...open.map(({ known: one }) => reason(`${one?.title}: ${one?.mitigations[0]?.text}`)),
+  ];
+  const note = `${sure} of ${asked} have a mitigation that is recognised`;
+  const verdict = verdictOf(sure / asked, bar);
+  const possible = verdictOf((met.length + open.length) / asked, bar);
+  if (verdict === "met" || possible !== "met") return { verdict, note, evidence };
+  // Half of it is certain all the same.
+  if (verdict === "partly") return { verdict, note, evidence };
+  return { verdict: "unsure", note: `${note}; was it said?`, evidence };
+}
+
+/** Likelihood × impact may rise once on the way down: people round. */
+const risesMax = 1;
+
+function riskFound(placed: readonly Placed[]): Found {
+  const rated = placed.flatMap(({ ranked: { likelihood, impact } }) =>
+    likelihood === null || impact === null ? [] : [likelihood * impact],
+  );
+  const sure = placed.filter((one) => one.sure).length;
+  if (sure === 0) {
+    return { verdict: "missed", evidence: [reason("No ranked threat was recognised.")] };
+  }
+  if (rated.length < placed.length) {
+    const note = `${placed.length - rated.length} threats have no likelihood or impact`;
+    return { verdict: rated.length * 2 >= placed.length ? "partly" : "missed", note, evidence: [] };
+  }
+  const rises = rated.filter((one, index) => index > 0 && one > rated[index - 1]!).length;
+  const note = `likelihood × impact from the top: ${rated.join(", ")}`;
+  const value = rises;
+  return {
+    verdict: rises <= risesMax ? "met" : "partly",
+    note,
+    evidence: [{ type: "measure", value, unit: "rises on the way down", target: risesMax }],
+  };
+}

@@ -1,0 +1,145 @@
+import { judge, type Evidence, type StageResult } from "@loopwright/core";
+
+import { aboutOf } from "./about.ts";
+import type { ThreatsAnswer } from "./answer.ts";
+import { criteria, threatCriterion, twistCriterion } from "./criteria.ts";
+import { readDrawing } from "./drawing.ts";
+import { percent, sum, verdictOf } from "./figures.ts";
+import { gradeReplies } from "./grade-replies.ts";
+import type { Input } from "./grade.ts";
+import { judgeThreats, type Answers } from "./ground.ts";
+import type { KeyThreat } from "./key-threats.ts";
+import { matchedOf, type Fit, type Judged, type Matched } from "./match-threats.ts";
+import { decide } from "./properties.ts";
+import { joined, judgePoints, reason, type Found } from "./prose.ts";
+import { qualityShare } from "./quality.ts";
+import { threatRemarks } from "./remarks-threats.ts";
+import { textOf } from "./threat-text.ts";
+
+type Given = Input & { answer: ThreatsAnswer; answers: Answers };
+
+/** Threats by place, category and words, each against one of the key. */
+export async function gradeThreats(input: Given): Promise<StageResult> {
+  const { key, answer } = input;
+  const all = judgeThreats(input, input.answers, answer);
+  const matched = matchedOf(all);
+  const found: Record<string, Found> = { ...repliesTo(input), ...(await twistIn(input)) };
+  for (const known of key.threats) {
+    const one = matched.find((each) => each.known.id === known.id);
+    found[threatCriterion(known.id)] = judgeThreat(known, one);
+  }
+  found["precision"] = precision(all, key.thresholds.precision);
+  found["statements"] = statements(matched, input);
+  const judged = judge(criteria({ ...input, stage: "threats" }), found);
+  return {
+    criteria: judged,
+    remarks: threatRemarks(key, all, judged),
+    measures: [
+      {
+        id: "recall",
+        title: "Recall, by weight",
+        value: recallOf(key.threats, matched),
+        unit: "%",
+      },
+      { id: "precision", title: "Precision", value: percent(precisionOf(all).share), unit: "%" },
+    ],
+  };
+}
+
+const verdictFor: Record<Fit, Found["verdict"]> = {
+  full: "met",
+  partly: "partly",
+  unsure: "unsure",
+};
+
+function judgeThreat(known: KeyThreat, one: Matched | undefined): Found {
+  if (!one) {
+    const places = known.at.map((id): Evidence => ({ type: "element", id, note: known.title }));
+    return { verdict: "missed", note: "not named", evidence: [...places, reason(known.why)] };
+  }
+  const { threat, fit, note } = one;
+  const text = textOf(threat);
+  const cwe = threat.cwe !== null && known.cwe.includes(threat.cwe) ? `, CWE-${threat.cwe}` : "";
+  return {
+    verdict: verdictFor[fit],
+    note: `${note}${cwe}`,
+    evidence: [
+      ...threat.targets.map((id): Evidence => ({ type: "element", id })),
+      ...(text === "" ? [] : [{ type: "quote" as const, text, start: 0, end: text.length }]),
+      ...(fit === "full" ? [] : [reason(`Listened for: ${known.say}`)]),
+    ],
+  };
+}
+
+/** Named in full, in part, or found by the rules, over those and what is unknown; open ones decide nothing. */
+function precisionOf(all: readonly Judged[]): { share: number; good: number; counted: number } {
+  const isGood = (one: Judged) =>
+    one.outcome === "extra" || (one.outcome === "matched" && one.fit !== "unsure");
+  const good = all.filter(isGood).length;
+  const bad = all.filter(({ outcome }) => outcome === "unknown" || outcome === "unread").length;
+  const counted = good + bad;
+  return { share: counted === 0 ? 0 : good / counted, good, counted };
+}
+
+function precision(all: readonly Judged[], bar: { met: number; partly: number }): Found {
+  const { share, good, counted } = precisionOf(all);
+  const noise = all.filter(({ outcome }) => outcome === "unknown" || outcome === "unread");
+  const evidence: Evidence[] = [
+    { type: "measure", value: percent(share), unit: "%", target: percent(bar.met) },
+    ...noise.map((one): Evidence =>
+      reason(`“${one.threat.title || one.threat.id}”: ${whyNoise(one)}`),
+    ),
+  ];
+  // Without a threat of the key there is nothing that noise could have been traded for.
+  if (!all.some((one) => one.outcome === "matched" && one.fit !== "unsure")) {
+    return { verdict: "missed", note: "counts once a threat is recognised", evidence };
+  }
+  return { verdict: verdictOf(share, bar), note: `${good} of ${counted} are real here`, evidence };
+}
+
+const whyNoise = (one: Judged): string =>
+  one.outcome === "unknown" ? one.why : "It stands behind those that are read.";
+
+function statements(matched: readonly Matched[], { key }: Input): Found {
+  const proven = matched.filter(({ fit }) => fit !== "unsure");
+  if (proven.length === 0) {
+    return { verdict: "missed", evidence: [reason("Counts once a threat is recognised.")] };
+  }
+  const { share, open } = qualityShare(proven.map(({ threat }) => threat));
+  const bar = key.thresholds.statements;
+  return {
+    verdict: verdictOf(share, bar),
+    note: `${proven.length - open.length} of ${proven.length} say who, what and what follows`,
+    evidence: [
+      { type: "measure", value: percent(share), unit: "%", target: percent(bar.met) },
+      ...open.map(({ threat, lacks }) => reason(`“${threat.title || threat.id}”: ${lacks}`)),
+    ],
+  };
+}
+
+/** Full fits count whole, partly ones half: in per cent of the weight of all threats of the key. */
+function recallOf(known: readonly KeyThreat[], matched: readonly Matched[]): number {
+  const credit = { full: 1, partly: 0.5, unsure: 0 } as const;
+  const got = sum(matched.map(({ known: one, fit }) => one.weight * credit[fit]));
+  return percent(got / sum(known.map(({ weight }) => weight)));
+}
+
+async function twistIn({ key, answer, text, ports }: Given): Promise<Record<string, Found>> {
+  if (key.twist?.after !== "draw") return {};
+  const { says } = key.twist;
+  const all = joined([...answer.threats.map(textOf), ...answer.replies.map((one) => one.text)]);
+  const question = `${text}\n\n${key.twist.text}`;
+  const given = { text: all, points: says, question, about: aboutOf(key) };
+  const judged = await judgePoints(given, ports);
+  return Object.fromEntries(says.map(({ id }) => [twistCriterion(id), judged[id]!]));
+}
+
+/** Mode design alone. */
+function repliesTo({ brief, key, answer, answers }: Given): Record<string, Found> {
+  if (brief.mode !== "design") return {};
+  const designed = readDrawing(answers.draw?.model ?? "").model;
+  const changed = answer.model === undefined ? "" : answer.model;
+  const now = changed.trim() === "" ? designed : readDrawing(changed).model;
+  const held = key.properties.filter((one) => decide(one, designed, key.roles).state === "holds");
+  return gradeReplies({ designed, now, answer, sound: held.length * 2 >= key.properties.length });
+}

@@ -1,0 +1,34 @@
+import { defineKind } from "@loopwright/core";
+
+import {
+  ask,
+  clarifyAnswer,
+  drawAnswer,
+  rankAnswer,
+  summaryAnswer,
+  threatsAnswer,
+} from "./answer.ts";
+import { brief } from "./brief.ts";
+import { key } from "./key.ts";
+
+export { checkMaterial } from "./check.ts";
+export { listing } from "./listing.ts";
+
+/** A threat model in the room: ask, draw, find, rank, and tell the owner. */
+export const kind = defineKind({
+  id: "scenario",
+  title: "Scenario",
+  brief,
+  key,
+  stages: [
+    { id: "clarify", title: "Clarify", answer: clarifyAnswer },
+    { id: "draw", title: "Draw", answer: drawAnswer },
+    { id: "threats", title: "Find threats", answer: threatsAnswer },
+    { id: "rank", title: "Rank and mitigate", answer: rankAnswer },
+    { id: "summary", title: "Tell the owner", answer: summaryAnswer },
+  ],
+  live: { action: ask },
+  // Threats are told in words: what was not recognised may have been said.
+  pass: { low: 50, high: 70, essential: "not-missed" },
+});
+export type ScenarioKind = typeof kind;

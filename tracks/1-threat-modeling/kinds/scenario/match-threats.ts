@@ -1,0 +1,138 @@
+import { analyse, type Finding } from "@loopwright/threat-model";
+
+import { aboutOf, pointsOf } from "./about.ts";
+import type { NamedThreat } from "./answer.ts";
+import { assignBest, type Pairing } from "./assign.ts";
+import type { KeyThreat } from "./key-threats.ts";
+import { lettersMax, threatsRead } from "./limits.ts";
+import { isAt, placeOf, type Ground, type Place } from "./places.ts";
+import { hearPoints } from "./prose.ts";
+import { ownWords, textOf } from "./threat-text.ts";
+import { wordsOf } from "./names.ts";
+
+/**
+ * How a threat fits one of the key. full: place, category and text. partly: the text, and one of the other
+ * two. unsure: place and category, in words that are not recognised.
+ */
+export type Fit = "full" | "partly" | "unsure";
+
+/** What became of one threat of the learner. Only `matched` proves a threat of the key. */
+export type Judged = { threat: NamedThreat } & (
+  | { outcome: "matched"; known: KeyThreat; fit: Fit; note: string }
+  /** Not in the key; the rules find it on the learner's own drawing. */
+  | { outcome: "extra"; finding: Finding }
+  | { outcome: "repeat" }
+  | { outcome: "unknown"; why: string }
+  | { outcome: "unread" }
+);
+export type Matched = Extract<Judged, { outcome: "matched" }>;
+
+type Given = {
+  threats: readonly NamedThreat[];
+  known: readonly KeyThreat[];
+  ground: Ground;
+  /** brief.md: saying it again names no threat. */
+  question: string;
+};
+
+/** One outcome for each threat, in their order. Pure: the grader and the page compute the same. */
+export function matchThreats({ threats, known, ground, question }: Given): Judged[] {
+  const read = threats.slice(0, threatsRead).map((threat) => {
+    const text = textOf(threat);
+    return { threat, text, place: placeOf(threat, ground), repeats: false };
+  });
+  const seen = new Set<string>();
+  for (const one of read) {
+    const rest = ownWords(one.text, ground.own).toSorted().join(" ");
+    one.repeats = seen.has(rest);
+    seen.add(rest);
+  }
+  const fits = read.map((one) =>
+    one.repeats ? [] : fitsOf(one, { known, reference: ground.reference, question }),
+  );
+  const carried = assignBest(fits);
+  const { findings } = analyse(ground.own);
+  return threats.map((threat, index): Judged => {
+    const one = read[index];
+    if (!one) return { threat, outcome: "unread" };
+    const pair = carried.get(index);
+    if (pair) return { threat, outcome: "matched", ...pair };
+    if (one.repeats || fits[index]?.some(({ fit }) => fit === "full")) {
+      return { threat, outcome: "repeat" };
+    }
+    const finding = findings.find((candidate) => tells(one, candidate, ground));
+    if (finding) return { threat, outcome: "extra", finding };
+    return { threat, outcome: "unknown", why: whyUnknown(one) };
+  });
+}
+
+export const matchedOf = (judged: readonly Judged[]): Matched[] =>
+  judged.filter((one): one is Matched => one.outcome === "matched");
+
+type Read = { threat: NamedThreat; text: string; place: Place };
+type Against = { known: readonly KeyThreat[]; reference: Ground["reference"]; question: string };
+
+const fewestWords = 5;
+
+function fitsOf({ threat, text, place }: Read, { known, reference, question }: Against): Pairing[] {
+  const { findings } = hearPoints({
+    text,
+    points: pointsOf(known),
+    question,
+    about: aboutOf({ threats: [...known] }),
+  });
+  const lettered = threat.stride.length <= lettersMax ? threat.stride : [];
+  const long = (text.match(/\p{L}+/gu) ?? []).length >= fewestWords;
+  return known.flatMap((one): Pairing[] => {
+    const heard = findings.find(({ point }) => point === one.id);
+    const here = isAt(place, one.at, reference);
+    const letter = lettered.some((each) => one.stride.includes(each));
+    const says = heard?.kind === "found";
+    if (says && here && letter)
+      return [{ known: one, fit: "full", note: "place, category, exploit" }];
+    if (says && here) return [{ known: one, fit: "partly", note: categoryNote(threat, one) }];
+    if (says && letter) return [{ known: one, fit: "partly", note: "named at another place" }];
+    const denied = heard?.kind === "denied" && heard.outright;
+    if (!here || !letter || denied || !long) return [];
+    return [{ known: one, fit: "unsure", note: "place and category fit: was this meant?" }];
+  });
+}
+
+function categoryNote({ stride }: NamedThreat, { stride: fitting }: KeyThreat): string {
+  const right = fitting.join(" or ");
+  if (stride.length === 0) return `no category; ${right} fits`;
+  if (stride.length > lettersMax) return `${stride.length} letters claim nothing; ${right} fits`;
+  return `${stride.join(", ")} given; ${right} fits`;
+}
+
+/** Words that a threat must share with what the rule says, beside names of the drawing. */
+const sharedWords = 3;
+
+/** Whether a threat says what a rule finds: same place, same category, and words of its own about it. */
+function tells({ threat, text, place }: Read, finding: Finding, { own }: Ground): boolean {
+  if (threat.stride.length > lettersMax || !threat.stride.includes(finding.stride)) return false;
+  if (!isHere(finding, place, own)) return false;
+  const { rule, why } = finding;
+  const { title, note, statement } = rule;
+  const told = new Set(
+    wordsOf([title, note, ...Object.values(statement), ...why].flat().join(" ")),
+  );
+  return ownWords(text, own).filter((one) => told.has(one)).length >= sharedWords;
+}
+
+function isHere({ subject, on }: Finding, { elements, flows }: Place, own: Ground["own"]): boolean {
+  if (on === "element") return elements.includes(subject);
+  const flow = own.flows.find(({ id }) => id === subject);
+  if (!flow) return false;
+  // Of a flow that was named, the flow itself; of an element, any flow that touches it.
+  if (flows.length > 0) return flows.includes(subject);
+  return elements.includes(flow.source) || elements.includes(flow.target);
+}
+
+function whyUnknown({ threat, place, text }: Read): string {
+  if (place.elements.length === 0 && place.known.size === 0)
+    return "It names no part of the drawing.";
+  if (threat.stride.length === 0) return "It has no STRIDE category.";
+  if (text.trim() === "") return "It says nothing of how it is done.";
+  return "Neither the reference nor the rules know it at this place.";
+}

@@ -1,0 +1,11 @@
+import { mitigationsOf } from "./about.ts";
+import type { KeyThreat } from "./key-threats.ts";
+import { hearPoints } from "./prose.ts";
+
+/** Whether a text names something that really stops a threat. */
+export function isMitigated(text: string, known: KeyThreat, about: string): boolean {
+  if (text.trim() === "") return false;
+  const points = mitigationsOf(known);
+  const { findings } = hearPoints({ text, points, question: known.title, about });
+  return findings.some(({ kind }) => kind === "found");
+}

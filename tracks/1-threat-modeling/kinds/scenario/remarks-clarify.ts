@@ -1,0 +1,21 @@
+import type { Criterion, Remark } from "@loopwright/core";
+
+import { scopeCriterion, topicCriterion } from "./criteria.ts";
+import type { ScenarioKey } from "./key.ts";
+import { adviceOn } from "./remarks.ts";
+
+export function clarifyRemarks({ clarify }: ScenarioKey, judged: readonly Criterion[]): Remark[] {
+  if (!clarify) return [];
+  const topics = clarify.topics.map(({ id, ask, why, weight }) => ({
+    criterion: topicCriterion(id),
+    rank: weight * 2,
+    text: `Ask early: “${ask}” ${why}`,
+  }));
+  const scope = clarify.scope.map(({ id, title, why, weight }) => ({
+    criterion: scopeCriterion(id),
+    rank: weight,
+    text: `Write into the scope: ${title}. ${why}`,
+  }));
+  const next = "Draw with the answers in view, and keep the assumptions beside the drawing.";
+  return adviceOn(judged, [...topics, ...scope], next);
+}
