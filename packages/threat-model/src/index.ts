@@ -18,3 +18,4 @@ export * from "./rules/engine/holding.ts";
 export * from "./rules/finding.ts";
 export * from "./rules/index.ts";
 export * from "./rules/rule.ts";
+export * from "./lines/index.ts";
