@@ -44,24 +44,4 @@ process detector <aws-guardduty>
 process contain <aws-lambda> [human-approval]
 detector -> contain: finding`,
   },
-  "remote-command-on-fleet": {
-    fires: `
-actor support <employee>
-process fleet <aws-systems-manager>
-support -> fleet: run [AWS API, sigv4]`,
-    silent: `
-actor support <employee>
-process fleet <aws-systems-manager> [just-in-time-access]
-support -> fleet: run [AWS API, sigv4]`,
-  },
-  "management-account-at-work": {
-    fires: `
-process pipeline <aws-codepipeline>
-process root <aws-organizations>
-pipeline -> root: make accounts [AWS API, sigv4]`,
-    silent: `
-process pipeline <aws-codepipeline>
-process root <aws-organizations> [least-privilege]
-pipeline -> root: make accounts [AWS API, sigv4]`,
-  },
 };

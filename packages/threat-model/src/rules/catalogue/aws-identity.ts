@@ -81,7 +81,7 @@ export const rules = defineRules([
     id: "long-lived-access-key",
     title: "A copied access key calls {target} in the name of {source}",
     stride: "S",
-    cwe: [522, 324],
+    cwe: [522],
     capec: [560],
     on: "flow",
     when: {

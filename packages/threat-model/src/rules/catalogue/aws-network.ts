@@ -87,7 +87,6 @@ export const rules = defineRules([
     title: "{target} serves one customer's answer to the next",
     stride: "I",
     cwe: [524, 525],
-    capec: [141],
     on: "flow",
     when: {
       source: { groups: ["client", "human"] },
@@ -124,7 +123,7 @@ export const rules = defineRules([
     id: "subdomain-taken-over",
     title: "A name in {source} leads to what is somebody else's now",
     stride: "S",
-    cwe: [672, 1188],
+    cwe: [672],
     on: "flow",
     when: {
       source: { groups: ["dns"], lacks: ["dangling-record-check"] },

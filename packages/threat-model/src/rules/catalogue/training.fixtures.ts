@@ -37,4 +37,12 @@ store hub in internet: Model hub <artifact-registry>
 process llm in cloud <language-model> [safe-deserialisation]
 llm -> hub: load weights [HTTPS]`,
   },
+  "notebook-with-wide-role": {
+    fires: `
+data orders confidential (personal)
+process lab <aws-sagemaker> {orders}`,
+    silent: `
+data orders confidential (personal)
+process lab <aws-sagemaker> {orders} [network-isolation]`,
+  },
 };

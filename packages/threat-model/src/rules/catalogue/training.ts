@@ -111,4 +111,40 @@ export const rules = defineRules([
       "https://huggingface.co/docs/hub/security-pickle",
     ],
   },
+  {
+    id: "notebook-with-wide-role",
+    title: "A notebook of {element} is a shell with the rights of its role",
+    stride: "E",
+    cwe: [250, 272],
+    on: "element",
+    when: {
+      technology: ["aws-sagemaker"],
+      data: { atLeast: "confidential" },
+      lacks: ["least-privilege", "network-isolation"],
+    },
+    note: "Research needs all data, the internet for packages, and root for drivers: together that is a workstation outside of every control, with production data on it. The packages installed there are nobody's reviewed dependency, and the role of the notebook is shared by all who open it.",
+    statement: {
+      source: "researcher or author of a package",
+      prerequisites: "that a notebook of {element} installs",
+      action: "use the notebook's role on data and send results out",
+      impact: "disclosure of {data} and a foothold in the account",
+      goals: ["confidentiality", "integrity"],
+    },
+    mitigations: [
+      {
+        text: "Run Studio in VPC-only mode without direct internet, and install from a CodeArtifact proxy.",
+        control: "network-isolation",
+        aws: true,
+      },
+      {
+        text: "Give each project a role for its prefixes, without iam:PassRole on others, and a source identity.",
+        control: "least-privilege",
+        aws: true,
+      },
+    ],
+    sources: [
+      "https://docs.aws.amazon.com/sagemaker/latest/dg/studio-notebooks-and-internet-access.html",
+      "https://docs.aws.amazon.com/sagemaker/latest/dg/infrastructure-connect-to-resources.html",
+    ],
+  },
 ]);
