@@ -103,4 +103,20 @@ actor agent in office <employee>
 process desk in cloud <admin-tool>
 agent -> desk: look up a customer [HTTPS, mfa]`,
   },
+  "stolen-cards-tried": {
+    fires: `
+zone net 0
+zone cloud 80
+data cards restricted: Card numbers (payment)
+actor customer in net <person>
+process shop in cloud <web-app>
+customer -> shop: pay [HTTPS, session] {cards}`,
+    silent: `
+zone net 0
+zone cloud 80
+data cards restricted: Card numbers (payment)
+actor customer in net <person>
+process shop in cloud <web-app>
+customer -> shop: pay [HTTPS, session, fraud-detection] {cards}`,
+  },
 };

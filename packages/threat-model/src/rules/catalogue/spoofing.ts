@@ -230,4 +230,44 @@ export const rules = defineRules([
       "https://pages.nist.gov/800-63-3/sp800-63b.html",
     ],
   },
+  {
+    id: "stolen-cards-tried",
+    title: "{source} is many stolen cards, tried one after another at {target}",
+    stride: "S",
+    cwe: [799],
+    on: "flow",
+    when: {
+      rise: { atLeast: 10 },
+      data: { kinds: ["payment"] },
+      source: { groups: ["human", "client"] },
+      target: {
+        type: ["process"],
+        notGroups: ["payment", "identity-provider"],
+        lacks: ["fraud-detection"],
+      },
+      lacks: ["fraud-detection"],
+    },
+    note: "Whoever bought ten thousand card numbers looks for a shop that says which of them still work. The shop pays a fee for each try and loses its terms with the card networks; guest check-out and small donations are liked best.",
+    statement: {
+      source: "criminal with stolen cards",
+      prerequisites: "and a script",
+      action: "try small payments at {target}",
+      impact: "fees, chargebacks and goods paid with other people's cards",
+      goals: ["integrity", "availability"],
+    },
+    mitigations: [
+      {
+        text: "Score each payment by device, pace and refusals, ask for strong authentication, and answer refusals alike.",
+        control: "fraud-detection",
+      },
+      {
+        text: "Bound tries for each session, card range and network, with Fraud Control of AWS WAF before sign-up and payment.",
+        aws: true,
+      },
+    ],
+    sources: [
+      "https://owasp.org/www-project-automated-threats-to-web-applications/",
+      owasp("Third_Party_Payment_Gateway_Integration"),
+    ],
+  },
 ]);

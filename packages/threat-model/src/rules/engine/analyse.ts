@@ -64,24 +64,26 @@ const unlessAny =
     when(facts) && !unless.some((holds) => holds(facts));
 
 function onElement(rule: Rule & { on: "element" }, element: ElementFacts, known: Known): Finding {
-  const data = assetsOfElement(rule, element).map(({ name }) => name);
+  const assets = assetsOfElement(rule, element);
+  const data = assets.map(({ name }) => name);
   return finding(rule, known, {
     subject: element.id,
     names: { element: element.name, data: dataNames(data) },
     data,
-    score: scoreOfElement(rule, element),
+    score: scoreOfElement(rule, element, assets),
     reasons: whyElement(rule, element),
   });
 }
 
 function onFlow(rule: Rule & { on: "flow" }, flow: FlowFacts, known: Known): Finding {
-  const data = assetsOfFlow(rule, flow).map(({ name }) => name);
+  const assets = assetsOfFlow(rule, flow);
+  const data = assets.map(({ name }) => name);
   const { name, source, target } = flow;
   return finding(rule, known, {
     subject: flow.id,
     names: { source: source.name, target: target.name, flow: name, data: dataNames(data) },
     data,
-    score: scoreOfFlow(rule, flow),
+    score: scoreOfFlow(rule, flow, assets),
     reasons: whyFlow(rule, flow),
   });
 }

@@ -7,36 +7,38 @@ import type { ElementFacts, FlowFacts } from "./facts.ts";
 /**
  * Totals run from 1 to 180. High begins where a usual rule (weight 2) meets an entry from the internet (a rise
  * of 75 or more, next to the attacker) even though no data was named: 4 × 2 × 3 × 2. Medium begins where
- * the same rule meets restricted data two flows inside, without any rise: 1 × 4 × 2 × 2.
+ * the worst rules (weight 3) still meet confidential data three flows inside, without any rise: 1 × 3 × 1 × 3.
  */
 const high = 48;
-const medium = 16;
+const medium = 9;
 const risePerStep = 25;
 /** Nobody said what is there: not harmless, and no reason for alarm. */
 const unnamedData = 2;
 
-export function scoreOfFlow(rule: Rule, flow: FlowFacts): Score {
+/** `assets`: those that the finding speaks of. */
+export function scoreOfFlow(rule: Rule, flow: FlowFacts, assets: Assets): Score {
   return score({
     rise: flow.crossing.rise,
-    assets: flow.assets,
+    assets,
     distance: flow.target.distance,
     weight: rule.weight,
   });
 }
 
-export function scoreOfElement(rule: Rule, element: ElementFacts): Score {
+export function scoreOfElement(rule: Rule, element: ElementFacts, assets: Assets): Score {
   const rises = element.incoming.map(({ crossing }) => crossing.rise);
   return score({
     rise: Math.max(0, ...rises),
-    assets: element.assets,
+    assets,
     distance: element.distance,
     weight: rule.weight,
   });
 }
 
+type Assets = readonly DataAsset[];
 type Factors = {
   rise: number;
-  assets: readonly DataAsset[];
+  assets: Assets;
   distance: number;
   weight: number;
 };

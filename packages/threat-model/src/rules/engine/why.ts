@@ -55,7 +55,7 @@ function elementClauses(test: ElementTest, one: ElementFacts): Clause[] {
     clauses.push({ text, about: [...about, ...more] });
   if (test.groups || test.technology)
     say(`${one.name} is drawn as ${technologyOf(one.element.technology).title}`);
-  else if (test.type) say(`${one.name} is a ${one.element.type}`);
+  else if (test.type && Object.keys(test).length === 1) say(`${one.name} is a ${one.element.type}`);
   if (test.trust) say(phrase.placePhrase(one), [one.zone?.id]);
   if (test.distance) say(phrase.distancePhrase(one));
   if (test.holds) say(`${one.name} keeps ${assetsFor(test.holds, one.own)}`);

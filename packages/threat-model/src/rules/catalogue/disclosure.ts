@@ -1,0 +1,276 @@
+import { defineRules } from "../rule.ts";
+import { cwe, owasp } from "./parts.ts";
+
+/** Data on its way, and data that lies. */
+export const rules = defineRules([
+  {
+    id: "read-on-the-way",
+    title: "Somebody on the way from {source} to {target} reads {data}",
+    stride: "I",
+    cwe: [319],
+    capec: [157],
+    on: "flow",
+    when: {
+      crosses: true,
+      encryption: ["none", "unknown"],
+      data: { atLeast: "internal" },
+    },
+    // A person at a screen, short-range links, wires and mail have rules of their own, or need none.
+    unless: [
+      {
+        protocol: [
+          "voice",
+          "ipc",
+          "file",
+          "usb",
+          "uart",
+          "nfc",
+          "bluetooth",
+          "zigbee",
+          "wifi",
+          "sms",
+          "smtp",
+        ],
+      },
+      { source: { groups: ["human"] }, target: { groups: ["client"] } },
+      { source: { groups: ["client"] }, target: { groups: ["human"] } },
+    ],
+    note: "A flow that leaves its zone passes networks that nobody in the drawing owns. The first plain request is enough: a redirect to HTTPS comes too late for the cookie that was sent with it, which is what HSTS is for.",
+    statement: {
+      source: "attacker",
+      prerequisites: "on any network between {source} and {target}",
+      action: "read {data} on the way",
+      impact: "disclosure of {data}, and reuse of sessions and passwords in it",
+      goals: ["confidentiality"],
+    },
+    mitigations: [
+      {
+        text: "Use TLS 1.2 or later with checked certificates, HSTS on web addresses, and no plain port.",
+      },
+      {
+        text: "Take certificates from ACM, with a security policy that allows TLS 1.2 and 1.3 only.",
+        aws: true,
+      },
+    ],
+    sources: [owasp("Transport_Layer_Security"), "https://csrc.nist.gov/pubs/sp/800/52/r2/final"],
+  },
+  {
+    id: "credentials-on-the-way",
+    title: "The credentials of {source} are read on the way to {target}",
+    stride: "I",
+    cwe: [523],
+    capec: [158],
+    on: "flow",
+    when: {
+      crosses: true,
+      encryption: ["none"],
+      authentication: ["password", "session", "token", "api-key", "shared-secret"],
+    },
+    unless: [{ data: { atLeast: "internal" } }, { protocol: ["voice", "ipc", "file"] }],
+    note: "Harmless content does not make a harmless connection: what identifies the caller travels with it, and works elsewhere.",
+    statement: {
+      source: "attacker",
+      prerequisites: "on a network between {source} and {target}",
+      action: "record the credentials of {source}",
+      impact: "use of everything that they open",
+      goals: ["confidentiality"],
+    },
+    mitigations: [{ text: "Use TLS for the whole of the connection, and mark cookies Secure." }],
+    sources: [owasp("Transport_Layer_Security"), cwe(523)],
+  },
+  {
+    id: "read-inside",
+    title: "{source} sends {target} {data} in the clear, inside one zone",
+    stride: "I",
+    cwe: [319],
+    capec: [158],
+    weight: 1,
+    on: "flow",
+    when: {
+      crosses: false,
+      encryption: ["none"],
+      data: { atLeast: "confidential" },
+      source: { type: ["process"], notGroups: ["client"] },
+    },
+    unless: [{ protocol: ["ipc", "file", "dns", "usb", "uart"] }],
+    note: "Ending TLS at the load balancer leaves the longest part of the way open to whoever gets into the network: a second team, a mirror port, a foothold. With certificates from a mesh the difference is a setting.",
+    statement: {
+      source: "intruder",
+      prerequisites: "with a foothold in the network of {target}",
+      action: "read {data} as it passes",
+      impact: "disclosure without touching {source} or {target}",
+      goals: ["confidentiality"],
+    },
+    mitigations: [
+      { text: "Keep TLS up to {target}, by its own certificate or by a service mesh." },
+      {
+        text: "Use an HTTPS target group, and require TLS in the database (rds.force_ssl).",
+        aws: true,
+      },
+    ],
+    sources: ["https://csrc.nist.gov/pubs/sp/800/207/final", cwe(319)],
+  },
+  {
+    id: "read-from-the-disk",
+    title: "The disks of {element} give {data} away",
+    stride: "I",
+    cwe: [311],
+    on: "element",
+    when: {
+      groups: ["database", "object-storage", "file-storage", "search"],
+      notGroups: ["aws", "client", "backup", "vector-store"],
+      holds: { atLeast: "confidential" },
+      lacks: ["encryption-at-rest", "customer-managed-key", "envelope-encryption"],
+    },
+    note: "Disks come back from repair, snapshots are copied to test, volumes are attached to another machine. Encryption of the volume answers those; it does nothing against an application that reads too much, for which fields have to be encrypted with a key that it lacks.",
+    statement: {
+      source: "person who handles disks, images or snapshots",
+      prerequisites: "",
+      action: "read {data} past the rules of {element}",
+      impact: "disclosure of all of {data} at once",
+      goals: ["confidentiality"],
+    },
+    mitigations: [
+      {
+        text: "Encrypt the volumes with keys that are kept elsewhere.",
+        control: "encryption-at-rest",
+      },
+      {
+        text: "Encrypt the most sensitive fields in the application, with a data key for each customer or tenant.",
+        control: "envelope-encryption",
+      },
+    ],
+    sources: [owasp("Cryptographic_Storage"), cwe(311)],
+  },
+  {
+    id: "backup-readable",
+    title: "A copy of {element} gives away what the original guards",
+    stride: "I",
+    cwe: [530],
+    on: "element",
+    when: {
+      groups: ["backup"],
+      notGroups: ["aws"],
+      lacks: ["encryption-at-rest", "customer-managed-key"],
+    },
+    note: "A backup holds everything, and none of the original's rules: no roles, no rate, no record. It is often open to more people than the database, since restoring must be quick.",
+    statement: {
+      source: "insider, or finder of a copy",
+      prerequisites: "",
+      action: "restore {element} on an own machine",
+      impact: "disclosure of {data} in full, deleted records among it",
+      goals: ["confidentiality"],
+    },
+    mitigations: [
+      {
+        text: "Encrypt before it leaves, with a key that backup operators do not hold.",
+        control: "encryption-at-rest",
+      },
+      {
+        text: "Use a key of one's own for each class of data, in another account.",
+        control: "customer-managed-key",
+      },
+    ],
+    sources: [owasp("Cryptographic_Storage"), cwe(530)],
+  },
+  {
+    id: "passwords-readable",
+    title: "Passwords from a copy of {element} work elsewhere",
+    stride: "I",
+    cwe: [916, 256],
+    capec: [55],
+    on: "element",
+    when: {
+      groups: ["relational-database", "document-database", "database"],
+      notGroups: ["secrets", "keys", "vector-store", "warehouse"],
+      holds: { kinds: ["credentials"] },
+      lacks: ["password-hashing", "tokenisation"],
+    },
+    note: "A quick hash is guessed at billions a second, encryption falls with its key. Argon2id or scrypt with a salt each make a copy costly; old hashes are wrapped today instead of waiting for the next sign-in. Session tokens and recovery codes in the same store need a hash as well.",
+    statement: {
+      source: "thief of a copy of {element}",
+      prerequisites: "",
+      action: "guess passwords offline",
+      impact: "accounts opened here and wherever the password was reused",
+      goals: ["confidentiality"],
+    },
+    mitigations: [
+      {
+        text: "Hash with Argon2id, scrypt or bcrypt, a salt for each, at a cost that is raised every year.",
+        control: "password-hashing",
+      },
+      {
+        text: "Leave passwords to an identity provider, and keep only its subject here.",
+        control: "tokenisation",
+      },
+    ],
+    sources: [owasp("Password_Storage"), cwe(916)],
+  },
+  {
+    id: "card-numbers-kept",
+    title: "Card data that need not be there is stolen from {element}",
+    stride: "I",
+    cwe: [312],
+    weight: 3,
+    on: "element",
+    when: {
+      type: ["store"],
+      notGroups: ["client"],
+      holds: { atLeast: "confidential", kinds: ["payment"] },
+      lacks: ["tokenisation"],
+    },
+    note: "What is not kept cannot be stolen, and takes systems out of the scope of PCI DSS. The provider's token does for refunds and renewals; the security code must not be kept after authorisation by anybody, encrypted or not.",
+    statement: {
+      source: "intruder",
+      prerequisites: "who can read {element}",
+      action: "take card numbers in bulk",
+      impact: "fraud against customers, fines and loss of card acceptance",
+      goals: ["confidentiality"],
+    },
+    mitigations: [
+      {
+        text: "Let the provider's own form take the card, and keep its token only.",
+        control: "tokenisation",
+      },
+      { text: "Where numbers are needed, keep them in a vault with one service before it." },
+    ],
+    sources: [
+      "https://www.pcisecuritystandards.org/document_library/",
+      owasp("Cryptographic_Storage"),
+    ],
+  },
+  {
+    id: "kept-for-ever",
+    title: "{element} leaks {data} years after anybody needed it",
+    stride: "I",
+    cwe: [],
+    weight: 1,
+    on: "element",
+    when: {
+      type: ["store"],
+      notGroups: ["client", "cache", "queue", "topic"],
+      holds: { atLeast: "confidential", kinds: ["personal", "health", "location", "biometric"] },
+      lacks: ["retention-limit"],
+    },
+    note: "Most records in a large leak belong to people who left long ago. Deleting has to reach copies: search index, warehouse, exports, and backups by their age.",
+    statement: {
+      source: "intruder",
+      prerequisites: "",
+      action: "take records from {element} that nobody needed any more",
+      impact: "harm to people who are not even customers, and a breach of storage limitation",
+      goals: ["confidentiality"],
+    },
+    mitigations: [
+      {
+        text: "Set a time for each kind of record, delete by a job that is watched, and count what is older.",
+        control: "retention-limit",
+      },
+      {
+        text: "Use S3 Lifecycle rules or the time to live of DynamoDB.",
+        control: "retention-limit",
+        aws: true,
+      },
+    ],
+    sources: ["https://eur-lex.europa.eu/eli/reg/2016/679/oj", owasp("User_Privacy_Protection")],
+  },
+]);
