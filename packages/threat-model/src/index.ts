@@ -1,5 +1,6 @@
 export * from "./diff/diff.ts";
 export * from "./layout/layout.ts";
+export * from "./lines/index.ts";
 export * from "./model/controls.ts";
 export * from "./model/edit.ts";
 export * from "./model/graph.ts";

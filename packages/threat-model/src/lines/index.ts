@@ -1,0 +1,3 @@
+export { parseLines, type ParsedLines } from "./parse.ts";
+export { printLines } from "./print.ts";
+export type { LineProblem, Notice } from "./report.ts";
