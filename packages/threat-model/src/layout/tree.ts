@@ -12,7 +12,7 @@ export type Tree = {
   chain: (zone: string | null) => readonly string[];
 };
 
-export function treeOf(model: Model): Tree {
+export function treeOf(model: Pick<Model, "zones" | "elements">): Tree {
   const zones = new Map(model.zones.map((one) => [one.id, one]));
   const elements = new Map(model.elements.map((one) => [one.id, one]));
   const parents = new Map<string, string | null>();

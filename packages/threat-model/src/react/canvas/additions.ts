@@ -1,6 +1,7 @@
 import { boxAt, elementSize, overlap, widened, type Box, type Point } from "../../layout/box.ts";
+import { layoutOf } from "../../layout/layout.ts";
 import { treeOf, type Tree } from "../../layout/tree.ts";
-import { addElement, addZone, moveInto } from "../../model/edit.ts";
+import { addElement, addZone, moveInto, update } from "../../model/edit.ts";
 import type { Model } from "../../model/model.ts";
 import type { ElementType } from "../../model/words.ts";
 import { placed } from "./drop.ts";
@@ -29,7 +30,7 @@ export function newElement(model: Model, type: ElementType, here: Here): Making 
   const [only] = here.chosen.length === 1 ? here.chosen : [];
   if (only !== undefined && tree.zones.has(only)) {
     const drawn = model.elements.length > 0 ? placed(model, tree, here) : model;
-    return (name) => addElement(drawn, { name, type, zone: only });
+    return (name) => settled(addElement(drawn, { name, type, zone: only }));
   }
   const beside = only === undefined ? undefined : tree.elements.get(only) && here.boxes.get(only);
   const wish = beside
@@ -43,6 +44,12 @@ export function newElement(model: Model, type: ElementType, here: Here): Making 
       : innermostAt(centre(boxAt(position)), tree, here);
   const drawn = placed(model, tree, here);
   return (name) => addElement(drawn, { name, type, zone, position });
+}
+
+/** With the place that the layout finds for it, so that it stays there when flows are added. */
+function settled({ model, id }: Added): Added {
+  const position = layoutOf(model).elements.get(id) ?? null;
+  return { model: update(model, "elements", { id, patch: { position } }), id };
 }
 
 /** A new zone: round the chosen elements, inside of the chosen zone, or in the middle of what is seen. */

@@ -7,8 +7,8 @@ export type CanvasState = {
   editing: string | null;
   /** Id of the element from which a flow is being drawn; "" while the first end is still to be chosen. */
   connecting: string | null;
-  rename: (id: string, name: string) => void;
-  endEditing: () => void;
+  /** Ends typing a name; null leaves the part as it was. */
+  named: (id: string, name: string | null) => void;
   startFlow: (from: string | null) => void;
   resized: (zone: string) => void;
 };
@@ -20,8 +20,7 @@ export const shownOnly: CanvasState = {
   readOnly: true,
   editing: null,
   connecting: null,
-  rename: nothing,
-  endEditing: nothing,
+  named: nothing,
   startFlow: nothing,
   resized: nothing,
 };

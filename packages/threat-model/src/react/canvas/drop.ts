@@ -38,7 +38,11 @@ const outerOf = (tree: Tree, id: string) =>
   tree.elements.has(id) ? tree.zoneOf(id) : tree.parentOf(id);
 
 /** All places, as given by `boxes`. A zone without a border of its own stays so: it is drawn round its parts. */
-export function placed(model: Model, tree: Tree, { boxes, resized }: Dropped): Model {
+export function placed(
+  model: Model,
+  tree: Tree,
+  { boxes, resized }: Pick<Dropped, "boxes" | "resized">,
+): Model {
   const isEmpty = (id: string) => tree.zonesIn(id).length + tree.elementsIn(id).length === 0;
   return {
     ...model,

@@ -1,6 +1,6 @@
 import { classNames } from "@loopwright/ui";
-import { Handle, Position, type NodeProps } from "@xyflow/react";
-import { memo, use, useState } from "react";
+import { Handle, Position, useUpdateNodeInternals, type NodeProps } from "@xyflow/react";
+import { memo, use, useEffect, useState } from "react";
 
 import { CanvasContext } from "./canvas-context.ts";
 import { Hints } from "./hints.tsx";
@@ -25,7 +25,7 @@ export const ElementNode = memo(({ id, data, selected }: NodeProps<ElementNodeTy
         connecting !== null && styles.aim,
       )}
       data-tone={mark?.tone}
-      onPointerEnter={() => setOver(true)}
+      onPointerEnter={() => setOver(!readOnly)}
       onPointerLeave={() => setOver(false)}
     >
       {editing === id ? (
@@ -40,12 +40,21 @@ export const ElementNode = memo(({ id, data, selected }: NodeProps<ElementNodeTy
         <Hints controls={element.controls.length} dataClass={dataClass} />
       </span>
       {mark && <MarkSign mark={mark} />}
-      {!readOnly && (over || selected) && sides.map((side) => <Grip key={side} side={side} />)}
+      <Grips id={id} all={over || (selected && !readOnly)} />
     </div>
   );
 });
 
-const sides = [Position.Top, Position.Right, Position.Bottom, Position.Left];
+const sides = [Position.Right, Position.Top, Position.Bottom, Position.Left];
+
+/** The library wants one at all times, and each costs something while anything is dragged. */
+const Grips = ({ id, all }: { id: string; all: boolean }) => {
+  const measure = useUpdateNodeInternals();
+  useEffect(() => {
+    if (all) measure(id);
+  }, [all, id, measure]);
+  return (all ? sides : sides.slice(0, 1)).map((side) => <Grip key={side} side={side} />);
+};
 
 /** Where a flow can be drawn from: dragged to another element, or clicked and then the other. */
 const Grip = ({ side }: { side: Position }) => {

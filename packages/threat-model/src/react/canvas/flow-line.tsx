@@ -1,26 +1,27 @@
 import { classNames } from "@loopwright/ui";
-import { EdgeLabelRenderer, useStore, type EdgeProps, type ReactFlowState } from "@xyflow/react";
-import { memo, use } from "react";
+import { useStore, type EdgeProps, type InternalNode, type ReactFlowState } from "@xyflow/react";
+import { memo, useCallback } from "react";
 
 import type { Box, Point } from "../../layout/box.ts";
-import { CanvasContext } from "./canvas-context.ts";
+import { FlowName } from "./flow-name.tsx";
 import styles from "./flow.module.css";
 import type { FlowEdge } from "./flows.ts";
 import { crossingOf, headingOf, lineBetween } from "./geometry.ts";
-import { tones } from "./marks.ts";
-import { NameField } from "./name-field.tsx";
 
 /** A data flow: a line with its name, an arrow, and a mark on each boundary that it crosses. */
-export const FlowLine = memo(({ id, source, target, data, selected }: EdgeProps<FlowEdge>) => {
-  const { editing } = use(CanvasContext);
+export const FlowLine = memo(({ source, target, data, selected }: EdgeProps<FlowEdge>) => {
   const crossed = data?.crossed ?? none;
   // Only the two ends and the crossed borders: what else moves does not draw this line anew.
   const [from, to, ...borders] = useStore(
-    (state) => [source, target, ...crossed].map((one) => boxOf(state, one)),
-    sameBoxes,
-  );
+    useCallback(
+      ({ nodeLookup }: ReactFlowState) =>
+        [source, target, ...crossed].map((one) => nodeLookup.get(one)?.internals),
+      [source, target, crossed],
+    ),
+    sameParts,
+  ).map(boxOf);
   if (!data || !from || !to) return null;
-  const { flow, how, rises, bendPx, mark } = data;
+  const { flow, rises, bendPx, mark } = data;
   const line = lineBetween({ source: from, target: to, route: flow.route, bendPx });
   return (
     <g
@@ -39,57 +40,24 @@ export const FlowLine = memo(({ id, source, target, data, selected }: EdgeProps<
         const at = border && crossingOf(line.points, border);
         return at && <Crossing key={crossed[index]} at={at} rises={rises} />;
       })}
-      {editing === id ? (
-        <EdgeLabelRenderer>
-          <div
-            className={styles.typing}
-            style={{
-              transform: `translate(-50%, -50%) translate(${line.label.x}px, ${line.label.y}px)`,
-            }}
-          >
-            <NameField id={id} name={flow.name} />
-          </div>
-        </EdgeLabelRenderer>
-      ) : (
-        <g className={styles.label} transform={`translate(${line.label.x} ${line.label.y})`}>
-          <text className={styles.name} y={how ? -3 : 4}>
-            {mark && <tspan className={styles.sign}>{tones[mark.tone].sign} </tspan>}
-            {cut(flow.name)}
-          </text>
-          {how && (
-            <text className={styles.how} y={flow.name || mark ? 12 : 4}>
-              {cut(how)}
-            </text>
-          )}
-        </g>
-      )}
+      <FlowName line={line} data={data} />
     </g>
   );
 });
 
 const none: readonly string[] = [];
-const nameMax = 30;
-const cut = (text: string) => (text.length > nameMax ? `${text.slice(0, nameMax - 1)}…` : text);
 
-function boxOf({ nodeLookup }: ReactFlowState, id: string): Box | null {
-  const node = nodeLookup.get(id);
-  if (!node) return null;
-  const { x, y } = node.internals.positionAbsolute;
-  return { x, y, width: node.width ?? 0, height: node.height ?? 0 };
+type Internals = InternalNode["internals"] | undefined;
+
+/** What the library knows of a node is the same object until the node moves, or becomes larger. */
+const sameParts = (a: readonly Internals[], b: readonly Internals[]) =>
+  a.length === b.length && a.every((one, index) => one === b[index]);
+
+function boxOf(internals: Internals): Box | null {
+  if (!internals) return null;
+  const { positionAbsolute, userNode } = internals;
+  return { ...positionAbsolute, width: userNode.width ?? 0, height: userNode.height ?? 0 };
 }
-
-const sameBoxes = (a: readonly (Box | null)[], b: readonly (Box | null)[]) =>
-  a.length === b.length &&
-  a.every((one, index) => {
-    const other = b[index];
-    if (!one || !other) return one === other;
-    return (
-      one.x === other.x &&
-      one.y === other.y &&
-      one.width === other.width &&
-      one.height === other.height
-    );
-  });
 
 const Arrow = ({ points }: { points: readonly Point[] }) => {
   const tip = points.at(-1);

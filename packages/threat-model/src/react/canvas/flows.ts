@@ -2,9 +2,10 @@ import type { Edge } from "@xyflow/react";
 
 import { treeOf, type Tree } from "../../layout/tree.ts";
 import { outsideTrust } from "../../model/graph.ts";
-import type { Flow, Model } from "../../model/model.ts";
+import type { Flow } from "../../model/model.ts";
 import { protocols } from "../../model/protocols.ts";
 import { markOf, type Mark, type Marks } from "./marks.ts";
+import type { Drawn } from "./parts.ts";
 
 export type FlowEdge = Edge<
   {
@@ -25,7 +26,7 @@ export type FlowEdge = Edge<
 const bendStepPx = 44;
 
 /** An edge for each flow whose ends are both there. */
-export function edgesOf(model: Model, marks?: Marks): FlowEdge[] {
+export function edgesOf(model: Omit<Drawn, "data">, marks?: Marks): FlowEdge[] {
   const tree = treeOf(model);
   const beside = besideOf(model.flows);
   return model.flows

@@ -1,7 +1,13 @@
 import type { Box, Point } from "../../layout/layout.ts";
 
 /** A flow as it is drawn: its path, points along it, and the place of its name. */
-export type Line = { path: string; points: readonly Point[]; label: Point };
+export type Line = {
+  path: string;
+  points: readonly Point[];
+  label: Point;
+  /** A name stands above a line that lies, and beside one that stands. */
+  stands: boolean;
+};
 
 /** Between an element's border and the tip of an arrow. */
 const gapPx = 3;
@@ -28,6 +34,7 @@ export function lineBetween({ source, target, route, bendPx }: Ends): Line {
     path: `M ${at(start)} Q ${at(bend)} ${at(end)}`,
     points,
     label: points[samples / 2]!,
+    stands: isSteep(start, end),
   };
 }
 
@@ -40,6 +47,7 @@ function through(source: Box, target: Box, route: readonly Point[]): Line {
     path: `M ${points.map(at).join(" L ")}`,
     points,
     label: between(points[half]!, points[half + 1]!, 0.5),
+    stands: isSteep(points[half]!, points[half + 1]!),
   };
 }
 
@@ -61,8 +69,11 @@ function loopAt({ x, y, width }: Box): Line {
     path: `M ${at(start)} C ${at(one)} ${at(two)} ${at(end)}`,
     points,
     label: { x: x + width + 16, y: y - 40 },
+    stands: true,
   };
 }
+
+const isSteep = (a: Point, b: Point) => Math.abs(b.y - a.y) > Math.abs(b.x - a.x);
 
 /** Where the line from the centre of a box to a point leaves the box. */
 export function borderToward(box: Box, point: Point): Point {

@@ -8,7 +8,7 @@ type NameFieldProps = { id: string; name: string; label?: string; className?: st
 
 /** The name of a part, typed where it stands. Enter and leaving keep it, Escape does not. */
 export function NameField({ id, name, label = "Name", className }: NameFieldProps) {
-  const { rename, endEditing } = use(CanvasContext);
+  const { named } = use(CanvasContext);
   const [text, setText] = useState(name);
   const field = useRef<HTMLInputElement>(null);
   const over = useRef(false);
@@ -21,8 +21,7 @@ export function NameField({ id, name, label = "Name", className }: NameFieldProp
     if (over.current) return;
     over.current = true;
     const next = text.trim();
-    if (keep && next !== "" && next !== name) rename(id, next);
-    endEditing();
+    named(id, keep && next !== "" ? next : null);
   };
   return (
     <input

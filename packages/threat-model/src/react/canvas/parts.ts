@@ -16,7 +16,10 @@ export type ElementNode = Node<
 export type ZoneNode = Node<{ zone: Zone; depth: number; mark: Mark | null }, "zone">;
 export type CanvasNode = ElementNode | ZoneNode;
 
-type Given = { model: Model; layout: Layout; marks?: Marks | undefined };
+/** What is drawn of a model. */
+export type Drawn = Pick<Model, "zones" | "elements" | "flows" | "data">;
+
+type Given = { model: Omit<Drawn, "flows">; layout: Layout; marks?: Marks | undefined };
 
 /** Nodes in reading order: a zone, what is in it, then what stands beside it. */
 export function nodesOf({ model, layout, marks }: Given): CanvasNode[] {
@@ -103,6 +106,8 @@ function elementNode(
     position: { x: at.x - origin.x, y: at.y - origin.y },
     ...(parent !== null && { parentId: parent }),
     ...elementSize,
+    // Said rather than measured: what was never in sight counts too when everything is to be shown.
+    measured: elementSize,
     handles: elementHandles,
     zIndex: 20,
     ariaLabel: elementWords(element, technology, mark),
@@ -129,6 +134,7 @@ function zoneNode(
     ...(parent !== null && { parentId: parent }),
     width: box.width,
     height: box.height,
+    measured: { width: box.width, height: box.height },
     handles: [],
     zIndex: depth,
     connectable: false,

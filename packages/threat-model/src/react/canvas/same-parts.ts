@@ -11,18 +11,18 @@ export function kept<P extends Part>(before: readonly P[], now: readonly P[]): P
     const old = known.get(one.id);
     if (!old) return one;
     if (looksAlike(old, one)) return old;
-    const measured = "measured" in old && old.measured ? { measured: old.measured } : {};
-    return { ...one, ...measured, ...(old.selected && { selected: true }) };
+    return old.selected ? { ...one, selected: true } : one;
   });
 }
+
+/** Made anew for every node, and alike where what is in them is. */
+const objects = new Set(["data", "position", "measured", "style"]);
 
 function looksAlike(old: Part, now: Part): boolean {
   return (
     Object.entries(now).every(([key, value]) => {
       const before: unknown = (old as Record<string, unknown>)[key];
-      return key === "data" || key === "position" || key === "style"
-        ? shallowAlike(before, value)
-        : before === value;
+      return objects.has(key) ? shallowAlike(before, value) : before === value;
     }) && "parentId" in old === "parentId" in now
   );
 }
