@@ -97,7 +97,7 @@ type WordsFieldProps = Omit<PickManyProps, "options" | "onOpen"> & {
 };
 
 /** Any words, some of them suggested. */
-export const WordsField = ({ suggestions = [], ...props }: WordsFieldProps) => (
+export const WordsField = ({ suggestions = none, ...props }: WordsFieldProps) => (
   <PickMany
     free={parseWord}
     {...props}
@@ -105,6 +105,7 @@ export const WordsField = ({ suggestions = [], ...props }: WordsFieldProps) => (
   />
 );
 
+const none: readonly string[] = [];
 const wordMax = 100;
 
 const parseWord = (text: string): Parsed<string> =>

@@ -56,27 +56,27 @@ export function useCombobox({ options, onChoose, free, onClear, onBack }: Combob
   };
   const problem =
     query !== null && query.trim() !== "" && !open ? noneFits(query.trim(), free) : null;
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Backspace" && (query ?? "") === "" && onBack) return onBack();
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined) {
-      event.preventDefault();
-      if (!open) return show();
-      return setActive((active + step + shown.length) % Math.max(shown.length, 1));
-    }
-    const chosen = shown[active];
-    if (event.key === "Enter" && open && chosen) {
-      event.preventDefault();
-      choose(chosen.id);
-    } else if (event.key === "Escape" && (open || query !== null)) {
-      // Closes the list only; what lies around keeps its own Escape.
-      event.preventDefault();
-      event.stopPropagation();
-      reset();
-    }
-  };
+  const step = (by: number) =>
+    open ? setActive((active + by + shown.length) % Math.max(shown.length, 1)) : show();
+  const onKeyDown = keyHandler({
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
+    Enter: open && shown[active] ? () => choose(shown[active]!.id) : undefined,
+    // Closes the list only; what lies around keeps its own Escape.
+    Escape: open || query !== null ? reset : undefined,
+    Backspace: (query ?? "") === "" ? onBack : undefined,
+  });
   return { query, open, active, shown, problem, show, choose, type, leave, onKeyDown };
 }
+
+const keyHandler =
+  (keys: Readonly<Record<string, (() => void) | undefined>>) => (event: KeyboardEvent) => {
+    const act = keys[event.key];
+    if (!act) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
 
 function withFree(
   found: Option[],
