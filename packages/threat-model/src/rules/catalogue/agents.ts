@@ -91,7 +91,7 @@ export const rules = defineRules([
   },
   {
     id: "tool-with-service-rights",
-    title: "A customer reaches through {source} what {target} would not show him",
+    title: "A customer reaches through {source} what {target} would refuse",
     stride: "E",
     cwe: [441, 862],
     capec: [122],
@@ -254,7 +254,7 @@ export const rules = defineRules([
       },
       lacks: ["audit-log", "signed-receipt", "user-scoped-tools"],
     },
-    note: "The log of the target names the agent's role, the chat's log names the customer, and no number joins them. The customer says he never asked for it, and he may be right: injected text asked. Only the full context of that step, with the passages read, shows who did.",
+    note: "The log of the target names the agent's role, the chat's log names the customer, and no number joins them. The customer denies having asked, and may be right: injected text asked. Only the full context of that step, with the passages read, shows who did.",
     statement: {
       source: "customer or author of injected text",
       prerequisites: "after {source} acted",

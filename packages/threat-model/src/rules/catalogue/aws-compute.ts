@@ -18,7 +18,7 @@ export const rules = defineRules([
     note: "One GET to 169.254.169.254 gives keys that work from anywhere. IMDSv2 asks for a PUT and a header first, which most forged requests cannot send; new images and account defaults require it, launch templates of last year do not. Where the attacker chooses method and headers, only a poor role helps.",
     statement: {
       source: "outsider",
-      prerequisites: "who makes {element} fetch an address of his choice",
+      prerequisites: "who makes {element} fetch any address",
       action: "read the role's credentials from instance metadata and use them elsewhere",
       impact: "use of every right of the instance's role",
       goals: ["confidentiality", "integrity"],

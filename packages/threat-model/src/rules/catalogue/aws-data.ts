@@ -126,7 +126,7 @@ export const rules = defineRules([
       data: { atLeast: "confidential" },
       lacks: ["retention-limit", "tenant-isolation"],
     },
-    note: "Athena writes every result as a file, for ever unless told otherwise, and all analysts of a workgroup share that place: column and row rights of the lake do not follow the copy. Whoever may list the results bucket reads the answers to questions that he may not ask.",
+    note: "Athena writes every result as a file, for ever unless told otherwise, and all analysts of a workgroup share that place: column and row rights of the lake do not follow the copy. Whoever may list the results bucket reads the answers to questions that were not theirs to ask.",
     statement: {
       source: "analyst",
       prerequisites: "with access to the shared results location",

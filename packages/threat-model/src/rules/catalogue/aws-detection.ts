@@ -54,7 +54,7 @@ export const rules = defineRules([
     statement: {
       source: "intruder with administrator rights",
       prerequisites: "in the account that holds {target}",
-      action: "narrow, expire or delete the records of what he does",
+      action: "narrow, expire or delete the records of the intrusion",
       impact: "an incident that cannot be reconstructed",
       goals: ["accountability", "integrity"],
     },

@@ -50,7 +50,7 @@ export const rules = defineRules([
     on: "flow",
     when: {
       source: { groups: ["build", "source-control", "deployment"], notGroups: ["aws"] },
-      target: { groups: ["aws"] },
+      target: { groups: ["aws"], notGroups: ["container", "artifacts"] },
       authentication: ["token"],
       lacks: ["token-validation"],
     },
@@ -228,7 +228,7 @@ export const rules = defineRules([
   },
   {
     id: "staff-pool-open-to-all",
-    title: "A stranger signs himself up in {target}",
+    title: "A stranger signs up in {target}",
     stride: "S",
     cwe: [1188, 287],
     on: "flow",
@@ -259,7 +259,7 @@ export const rules = defineRules([
   },
   {
     id: "user-writes-own-claims",
-    title: "A user of {element} changes the claim that decides his rights",
+    title: "A user of {element} changes the claim that decides their rights",
     stride: "E",
     cwe: [915, 807],
     on: "element",

@@ -22,16 +22,16 @@ export const rules = defineRules([
         ],
       },
       target: {
-        technology: ["aws-lambda", "aws-sqs", "aws-sns", "aws-s3", "aws-kms", "aws-kinesis"],
+        technology: ["aws-lambda", "aws-sqs", "aws-sns", "aws-s3", "aws-kinesis"],
         lacks: ["source-condition", "org-condition"],
       },
       lacks: ["source-condition", "org-condition"],
     },
-    note: "The policy lets a service principal in, s3.amazonaws.com say, and every AWS customer has that service: a stranger points a bucket of his own at this queue or function. Bucket ARNs name no account, so after a bucket was deleted aws:SourceArn alone fits whoever takes its name; add aws:SourceAccount.",
+    note: "The policy lets a service principal in, s3.amazonaws.com say, and every AWS customer has that service: a stranger points another bucket at this queue or function. Bucket ARNs name no account, so after a bucket was deleted aws:SourceArn alone fits whoever takes its name; add aws:SourceAccount.",
     statement: {
       source: "other AWS customer",
       prerequisites: "who knows the ARN of {target}",
-      action: "configure a resource of his own to deliver events to {target}",
+      action: "have another resource deliver events to {target}",
       impact: "forged events that pass for those of {source}",
       goals: ["integrity"],
     },
@@ -99,7 +99,7 @@ export const rules = defineRules([
       data: { atLeast: "confidential" },
       lacks: ["resource-policy", "org-condition"],
     },
-    note: "Publishing and subscribing are rights of the same policy. With sns:Subscribe open, the subscriber confirms his own subscription, all later messages are copied to him, and the publisher notices nothing: deliveries to others look no different. Topic encryption does not help, SNS decrypts for each delivery.",
+    note: "Publishing and subscribing are rights of the same policy. With sns:Subscribe open, the subscriber confirms the subscription alone, all later messages are copied there, and the publisher notices nothing: deliveries to others look no different. Topic encryption does not help, SNS decrypts for each delivery.",
     statement: {
       source: "role with sns:Subscribe on {element}",
       prerequisites: "from an account that the policy lets in",
@@ -157,6 +157,7 @@ export const rules = defineRules([
     on: "flow",
     when: {
       crosses: true,
+      rise: { atLeast: 0 },
       source: { type: ["process", "actor"] },
       target: {
         technology: ["aws-eventbridge"],

@@ -52,7 +52,7 @@ export const rules = defineRules([
       authentication: ["none", "unknown", "network"],
       lacks: ["origin-access-control", "network-isolation"],
     },
-    note: "Certificate logs and old DNS records give the origin away within hours, and there neither WAF nor the edge's rate limits stand in the way. A security group with CloudFront's prefix list stops scanners but not an attacker with a distribution of his own that points at this origin.",
+    note: "Certificate logs and old DNS records give the origin away within hours, and there neither WAF nor the edge's rate limits stand in the way. A security group with CloudFront's prefix list stops scanners but not an attacker who points another distribution at this origin.",
     statement: {
       source: "attacker",
       prerequisites: "who found the address of {target} in certificate logs",
@@ -169,8 +169,8 @@ export const rules = defineRules([
     note: "A subnet without internet is not sealed once it has an S3 endpoint: that endpoint leads to every bucket in the region, also the attacker's, with the attacker's credentials. Its default policy allows all. Flow logs show traffic to S3, as on every other day.",
     statement: {
       source: "intruder on a host without internet access",
-      prerequisites: "with credentials of an account of his own",
-      action: "write what he finds into his own bucket through {element}",
+      prerequisites: "with credentials of another account",
+      action: "write what is found there into a bucket of that account through {element}",
       impact: "theft of {data} on a path that counts as private",
       goals: ["confidentiality"],
     },

@@ -25,7 +25,7 @@ process reports in ads <aws-glue>
 store orders in shop <aws-s3> [resource-policy]
 reports -> orders: read [AWS API, sigv4]`,
   },
-  "presigned-url-passed-on": {
+  "presigned-for-any-key": {
     fires: `
 process app <mobile-app>
 store invoices <aws-s3>
@@ -33,9 +33,9 @@ app -> invoices: fetch [HTTPS, signed-url]`,
     silent: `
 process app <mobile-app>
 store invoices <aws-s3>
-app -> invoices: fetch [HTTPS, signed-url, short-lived-credentials]`,
+app -> invoices: fetch [HTTPS, signed-url, object-authorization]`,
   },
-  "presigned-upload-unbounded": {
+  "upload-replaced-after-check": {
     fires: `
 process app <mobile-app>
 store uploads <aws-s3>
@@ -44,7 +44,7 @@ app -> uploads: put [HTTPS, signed-url]
 uploads -> resize: object created`,
     silent: `
 process app <mobile-app>
-store uploads <aws-s3> [size-limit]
+store uploads <aws-s3> [versioning]
 process resize <aws-lambda>
 app -> uploads: put [HTTPS, signed-url]
 uploads -> resize: object created`,

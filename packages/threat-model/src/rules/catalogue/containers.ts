@@ -221,7 +221,7 @@ export const rules = defineRules([
     statement: {
       source: "intruder with push rights on {target}",
       prerequisites: "or a name that is close to a known image",
-      action: "have {source} start an image of his own",
+      action: "have {source} start a hostile image",
       impact: "hostile code with the workload's rights",
       goals: ["integrity", "confidentiality"],
     },

@@ -228,7 +228,7 @@ export const rules = defineRules([
     statement: {
       source: "intruder with write access to {source}",
       prerequisites: "and none to the source code",
-      action: "put an artifact of his own in place",
+      action: "put another artifact in place",
       impact: "hostile code in {target} without a trace in the repository",
       goals: ["integrity"],
     },

@@ -15,7 +15,7 @@ export const rules = defineRules([
     statement: {
       source: "intruder on the update path or owner of the device",
       prerequisites: "who can hand {element} an image",
-      action: "have it install firmware of his own",
+      action: "have it install altered firmware",
       impact: "lasting control of the device, in the worst case of the fleet",
       goals: ["integrity", "confidentiality"],
     },

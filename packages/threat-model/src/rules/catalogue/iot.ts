@@ -119,11 +119,12 @@ export const rules = defineRules([
     on: "flow",
     when: {
       crosses: false,
-      source: { groups: ["client", "browser", "mobile-app"], notGroups: ["firmware"] },
+      source: { groups: ["client"], notGroups: ["iot-device"] },
       target: { groups: ["iot-device"] },
       authentication: ["none", "unknown", "network"],
       lacks: ["mutual-authentication", "pairing-confirmation"],
     },
+    unless: [{ protocol: ["bluetooth", "zigbee", "nfc"] }],
     note: "The home network holds guests, an old television and every web page that is open: with DNS rebinding a stranger's page talks to 192.168.1.20 from inside the browser. A device that trusts its network trusts the worst thing on it.",
     statement: {
       source: "web page or infected device",

@@ -76,6 +76,7 @@ export const rules = defineRules([
     on: "flow",
     when: {
       source: { technology: ["mobile-app", "desktop-app", "browser"] },
+      target: { notGroups: ["iot-device"] },
       authentication: ["api-key", "shared-secret"],
       lacks: ["short-lived-credentials", "device-attestation"],
     },
@@ -217,14 +218,14 @@ export const rules = defineRules([
     on: "flow",
     when: {
       source: { groups: ["mobile-app"], lacks: ["content-security-policy", "tool-allow-list"] },
-      target: { groups: ["web-app", "cdn"] },
+      target: { groups: ["web-app"] },
       lacks: ["content-security-policy"],
     },
     note: "A web view is a browser without an address bar and with a door into the app: whatever page is loaded into it, after one redirect or one injected advertisement, calls the same bridge and reads the same tokens. Sign-in pages in a web view teach customers to type passwords where the app can read them.",
     statement: {
       source: "outsider",
-      prerequisites: "who gets a page or script of his own into the web view of {source}",
-      action: "call the bridge as if he were the app",
+      prerequisites: "who gets another page or script into the web view of {source}",
+      action: "call the bridge in place of the app",
       impact: "native functions and tokens in foreign hands",
       goals: ["confidentiality", "integrity"],
     },

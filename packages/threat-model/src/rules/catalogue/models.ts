@@ -53,6 +53,7 @@ export const rules = defineRules([
       source: { groups: ["model"], type: ["process"] },
       target: {
         groups: ["web-app", "browser", "database", "function", "vm", "container", "worker"],
+        notGroups: ["vector-store"],
         lacks: ["output-encoding", "parameterised-queries", "sandboxed-parsing"],
       },
       lacks: ["output-encoding", "input-validation", "parameterised-queries", "sandboxed-parsing"],

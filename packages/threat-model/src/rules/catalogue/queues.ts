@@ -161,7 +161,7 @@ export const rules = defineRules([
       incoming: { source: { groups: ["queue", "topic", "stream"] } },
       lacks: ["input-validation", "object-authorization"],
     },
-    note: "Large payloads travel as a reference: bucket and key, or a URL. The consumer fetches them with its own rights, so whoever writes the reference reads with the rights of the consumer, and gets the answer as his thumbnail or report. The check at the front door looked at another key.",
+    note: "Large payloads travel as a reference: bucket and key, or a URL. The consumer fetches them with its own rights, so whoever writes the reference reads with the rights of the consumer, and gets the answer as a thumbnail or report. The check at the front door looked at another key.",
     statement: {
       source: "signed-in customer",
       prerequisites: "who can influence the reference in a message",

@@ -16,7 +16,7 @@ export const rules = defineRules([
     statement: {
       source: "intruder in a pipeline job",
       prerequisites: "that runs with the role of {element}",
-      action: "make a role of his own and stay",
+      action: "make another role and stay",
       impact: "lasting control of every target account",
       goals: ["integrity", "confidentiality"],
     },

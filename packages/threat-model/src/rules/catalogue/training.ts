@@ -142,9 +142,6 @@ export const rules = defineRules([
         aws: true,
       },
     ],
-    sources: [
-      "https://docs.aws.amazon.com/sagemaker/latest/dg/studio-notebooks-and-internet-access.html",
-      "https://docs.aws.amazon.com/sagemaker/latest/dg/infrastructure-connect-to-resources.html",
-    ],
+    sources: ["https://docs.aws.amazon.com/securityhub/latest/userguide/sagemaker-controls.html"],
   },
 ]);
