@@ -24,7 +24,10 @@ export const looseNumber = z
     return Number.isFinite(number) ? number : null;
   });
 
-export const looseFlag = z.unknown().transform((one) => one === true || one === "true");
+export const looseFlag = z
+  .unknown()
+  .optional()
+  .transform((one) => one === true || one === "true");
 
 /** Any object, kept as it stands. */
 export const looseRecord = z
@@ -44,8 +47,7 @@ export function extraOf(format: string, said: Record<string, unknown>): Extra {
 
 /** What this format said of a part when it was read; an empty object where it said nothing. */
 export function saidBy(format: string, part: { extra?: Extra }): JsonRecord {
-  const said = part.extra?.[format];
-  return typeof said === "object" && said !== null && !Array.isArray(said) ? said : {};
+  return recordOf(part.extra?.[format]);
 }
 
 /** The members of `all` whose key is not in `known`. */
@@ -57,3 +59,7 @@ export function without(all: Record<string, unknown>, known: readonly string[]):
 
 export const nonEmpty = <T extends object>(value: T): T | undefined =>
   Object.keys(value).length === 0 ? undefined : value;
+
+/** The value where it is an object; an empty one for whatever else a file may hold there. */
+export const recordOf = (value: unknown): JsonRecord =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonRecord) : {};

@@ -23,10 +23,8 @@ export function namesOf(notices: Notice[]): Names {
       const id = valid && !taken.has(wanted) ? wanted : freshId(wanted, taken, kind);
       const key = `${kind}\n${given}`;
       if (given !== "" && (known.has(key) || (valid && taken.has(wanted)))) {
-        notices.push({
-          where: id,
-          message: `The id "${given}" stands twice in the file; the second ${kind} has the id "${id}" now.`,
-        });
+        const message = `The id "${given}" stands twice in the file; the second part has the id "${id}" here.`;
+        notices.push({ where: id, message });
       }
       taken.add(id);
       // References in the file mean the first one that was called so.

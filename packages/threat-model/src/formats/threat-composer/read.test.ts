@@ -85,7 +85,7 @@ describe("Threat Composer", () => {
         expect(notices).toEqual([]);
         expect(toThreatComposer(back).text).toBe(toThreatComposer(read(text).model).text);
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
@@ -96,7 +96,7 @@ describe("Threat Composer", () => {
         const second = toThreatComposer(first).text;
         expect(toThreatComposer(read(second).model).text).toBe(second);
       }),
-      { numRuns: 100 },
+      { numRuns: 30 },
     );
   });
 
