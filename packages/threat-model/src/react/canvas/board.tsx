@@ -5,14 +5,12 @@ import { ConnectionMode, ReactFlow, useStore, type OnConnectEnd } from "@xyflow/
 import { useCallback, type FocusEvent, type KeyboardEventHandler, type RefObject } from "react";
 
 import styles from "./canvas.module.css";
-import { ElementNode } from "./element-node.tsx";
-import { FlowLine } from "./flow-line.tsx";
 import { Legend } from "./legend.tsx";
+import { edgeTypes, fitting, nodeTypes, zoomRange } from "./look.ts";
 import type { CanvasNode } from "./parts.ts";
 import { partAt } from "./use-canvas-keys.ts";
 import type { useDrawing } from "./use-drawing.ts";
 import type { useParts } from "./use-parts.ts";
-import { ZoneNode } from "./zone-node.tsx";
 
 type BoardProps = {
   board: RefObject<HTMLDivElement | null>;
@@ -25,13 +23,10 @@ type BoardProps = {
   edit: (id: string) => void;
 };
 
-export const nodeTypes = { element: ElementNode, zone: ZoneNode };
-export const edgeTypes = { flow: FlowLine };
 /** Above this, what is out of sight is not drawn; below, every part can be reached with Tab. */
 const drawnWhole = 120;
 /** Below this zoom nobody can read what is small, and drawing it takes most of the time. */
 const farZoom = 0.4;
-export const fitting = { padding: 0.12, maxZoom: 1 };
 
 /** The plane on which the parts lie. */
 export function Board(props: BoardProps) {
@@ -96,8 +91,7 @@ export function Board(props: BoardProps) {
         elevateNodesOnSelect={false}
         zIndexMode="manual"
         zoomOnDoubleClick={false}
-        minZoom={0.05}
-        maxZoom={2}
+        {...zoomRange}
         fitView
         fitViewOptions={fitting}
         onlyRenderVisibleElements={parts.nodes.length > drawnWhole}

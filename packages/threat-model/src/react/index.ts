@@ -1,0 +1,7 @@
+export type { Mark, Marks } from "./canvas/marks.ts";
+export { Diagram, type DiagramProps } from "./diagram/diagram.tsx";
+export { EditorPanes, ModelEditor, type EditorView } from "./editor/model-editor.tsx";
+export type { Apply, EditorProps, Layout } from "./editor/props.ts";
+export { useLayout } from "./editor/use-layout.ts";
+export { useEdits, type Edits } from "./edits/use-edits.ts";
+export * from "./panels.ts";
