@@ -1,6 +1,7 @@
 import { judge, type Evidence, type Measure, type StageResult } from "@loopwright/core";
 import type { Model } from "@loopwright/threat-model";
 
+import { aboutOf } from "./about.ts";
 import type { DrawAnswer } from "./answer.ts";
 import { compareDrawing, type Comparison } from "./compare.ts";
 import { criteria } from "./criteria.ts";
@@ -10,6 +11,8 @@ import type { Input } from "./grade.ts";
 import { listed, nameIn } from "./naming.ts";
 import { reason, type Found } from "./prose.ts";
 import { drawRemarks } from "./remarks-draw.ts";
+import { lowerFirst } from "./remarks.ts";
+import { isOfThis } from "./topic.ts";
 
 /** Mode model: the drawing against the reference. Pure. */
 export function gradeDraw(input: Input & { answer: DrawAnswer }): StageResult {
@@ -17,9 +20,10 @@ export function gradeDraw(input: Input & { answer: DrawAnswer }): StageResult {
   const { model, problems } = readDrawing(answer.model);
   const reference = readDrawing(key.reference).model;
   const plans = criteria({ ...input, stage: "draw" });
-  if (isBlank(model)) {
-    const evidence = [reason("Nothing was drawn."), ...problemEvidence(problems)];
-    const missed: Found = { verdict: "missed", note: "nothing was drawn", evidence };
+  const refused = refusal(model, { ...input, reference });
+  if (refused !== null) {
+    const evidence = [reason(refused), ...problemEvidence(problems)];
+    const missed: Found = { verdict: "missed", note: lowerFirst(refused), evidence };
     const found = Object.fromEntries(plans.map(({ id }) => [id, missed]));
     return { criteria: judge(plans, found), remarks: drawRemarks(null, reference), measures: [] };
   }
@@ -34,6 +38,15 @@ export function gradeDraw(input: Input & { answer: DrawAnswer }): StageResult {
     remarks: drawRemarks(compared, reference),
     measures: measuresOf(compared),
   };
+}
+
+/** Why a drawing is not compared part by part; null in the usual case. */
+function refusal(model: Model, { key, text, reference }: Input & { reference: Model }) {
+  if (isBlank(model)) return "Nothing was drawn.";
+  const { elements, flows, zones, data } = reference;
+  const names = [...elements, ...flows, ...zones, ...data].map(({ name }) => name);
+  const told = [text, ...names, ...Object.values(key.synonyms).flat(), aboutOf(key)];
+  return isOfThis(model, told) ? null : "The drawing is of another system.";
 }
 
 type Given = {

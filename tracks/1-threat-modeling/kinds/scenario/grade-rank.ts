@@ -1,8 +1,8 @@
-import { judge, type Evidence, type StageResult } from "@loopwright/core";
+import { judge, type Evidence, type Grade, type StageResult } from "@loopwright/core";
 
 import { aboutOf } from "./about.ts";
 import type { RankAnswer, RankedThreat } from "./answer.ts";
-import { criteria, saysCriterion, twistCriterion } from "./criteria.ts";
+import { criteria, saysCriterion, threatCriterion, twistCriterion } from "./criteria.ts";
 import { percent, verdictOf, type Bar } from "./figures.ts";
 import type { Input } from "./grade.ts";
 import { judgeThreats, type Answers } from "./ground.ts";
@@ -13,7 +13,11 @@ import { isMitigated } from "./mitigated.ts";
 import { joined, judgePoints, reason, type Found } from "./prose.ts";
 import { rankRemarks } from "./remarks-rank.ts";
 
-type Given = Input & { answer: RankAnswer; answers: Answers };
+type Given = Input & {
+  answer: RankAnswer;
+  answers: Answers;
+  earlier: { threats?: Grade };
+};
 
 /** One ranked threat with what it was found to be in the stage before. */
 export type Placed = { ranked: RankedThreat; known: KeyThreat | null; sure: boolean };
@@ -46,7 +50,7 @@ export async function gradeRank(input: Given): Promise<StageResult> {
   return { criteria: judged, remarks: rankRemarks(key, judged, placed), measures: [] };
 }
 
-function placedOf({ answer, answers, ...input }: Given): Placed[] {
+function placedOf({ answer, answers, earlier, ...input }: Given): Placed[] {
   const { threats } = answers;
   const matched = threats ? matchedOf(judgeThreats(input, answers, threats)) : [];
   const seen = new Set<string>();
@@ -55,9 +59,16 @@ function placedOf({ answer, answers, ...input }: Given): Placed[] {
     if (seen.has(ranked.threat)) return [];
     seen.add(ranked.threat);
     const one: Matched | undefined = matched.find(({ threat }) => threat.id === ranked.threat);
-    return [{ ranked, known: one?.known ?? null, sure: one !== undefined && one.fit !== "unsure" }];
+    const sure =
+      one !== undefined && (one.fit !== "unsure" || isMet(one.known.id, earlier.threats));
+    return [{ ranked, known: one?.known ?? null, sure }];
   });
 }
+
+/** What a language model recognised in the stage before is recognised here. */
+const isMet = (threat: string, grade: Grade | undefined): boolean =>
+  grade?.status === "graded" &&
+  grade.criteria.some(({ id, verdict }) => id === threatCriterion(threat) && verdict === "met");
 
 /** A sketch names three, a whole scenario five. */
 export const placesAsked = ({ sample }: KeyRank): number => sample.top.length;

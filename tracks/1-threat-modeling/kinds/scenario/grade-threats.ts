@@ -1,6 +1,6 @@
 import { judge, type Evidence, type StageResult } from "@loopwright/core";
 
-import { aboutOf } from "./about.ts";
+import { aboutOf, pointsOf } from "./about.ts";
 import type { ThreatsAnswer } from "./answer.ts";
 import { criteria, threatCriterion, twistCriterion } from "./criteria.ts";
 import { readDrawing } from "./drawing.ts";
@@ -26,7 +26,9 @@ export async function gradeThreats(input: Given): Promise<StageResult> {
   const found: Record<string, Found> = { ...repliesTo(input), ...(await twistIn(input)) };
   for (const known of key.threats) {
     const one = matched.find((each) => each.known.id === known.id);
-    found[threatCriterion(known.id)] = judgeThreat(known, one);
+    const judged = judgeThreat(known, one);
+    found[threatCriterion(known.id)] =
+      one?.fit === "unsure" ? await read(judged, one, input) : judged;
   }
   found["precision"] = precision(all, key.thresholds.precision);
   found["statements"] = statements(matched, input);
@@ -71,10 +73,21 @@ function judgeThreat(known: KeyThreat, one: Matched | undefined): Found {
   };
 }
 
+/** One after the other: a model on the learner's own machine answers one question at a time. */
+async function read(judged: Found, { threat, known }: Matched, input: Given): Promise<Found> {
+  const { key, text: question, ports } = input;
+  if (!ports.prose) return judged;
+  const points = pointsOf(key.threats);
+  const given = { text: textOf(threat), points, question, about: aboutOf(key), only: [known.id] };
+  const heard = (await judgePoints(given, ports))[known.id];
+  return heard?.verdict === "met" ? { ...judged, ...heard } : judged;
+}
+
 /** Named in full, in part, or found by the rules, over those and what is unknown; open ones decide nothing. */
 function precisionOf(all: readonly Judged[]): { share: number; good: number; counted: number } {
   const isGood = (one: Judged) =>
-    one.outcome === "extra" || (one.outcome === "matched" && one.fit !== "unsure");
+    one.outcome === "extra" ||
+    (one.outcome === "matched" && (one.fit !== "unsure" || one.finding !== null));
   const good = all.filter(isGood).length;
   const bad = all.filter(({ outcome }) => outcome === "unknown" || outcome === "unread").length;
   const counted = good + bad;

@@ -23,7 +23,8 @@ export type Names = Readonly<Record<string, readonly string[]>>;
 const certain = 0.85;
 const likely = 0.5;
 const worth = { sameTechnology: 0.35, sameGroup: 0.25, sameType: 0.1, otherType: -0.15 };
-const neighbourWorth = 0.3;
+/** What the right neighbours are worth: of one that is placed, and of several. */
+const neighbourWorth = { one: 0.3, several: 0.4 };
 const onlyOneWorth = 0.2;
 /** More than anybody draws in twenty minutes; what is generated is not mapped to its end. */
 const elementsRead = 300;
@@ -117,7 +118,8 @@ const bonusOf = (pairs: ReadonlyMap<string, string>, near: Near) => {
     const placed = [...near.reference(reference)].flatMap((one) => ownOf.get(one) ?? []);
     if (placed.length === 0) return 0;
     const shared = placed.filter((one) => near.own(own).has(one)).length;
-    return (neighbourWorth * shared) / placed.length;
+    const most = placed.length > 1 ? neighbourWorth.several : neighbourWorth.one;
+    return (most * shared) / placed.length;
   };
 };
 

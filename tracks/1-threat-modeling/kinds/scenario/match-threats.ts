@@ -18,7 +18,8 @@ export type Fit = "full" | "partly" | "unsure";
 
 /** What became of one threat of the learner. Only `matched` proves a threat of the key. */
 export type Judged = { threat: NamedThreat } & (
-  | { outcome: "matched"; known: KeyThreat; fit: Fit; note: string }
+  /** An unsure one may be something else that the rules find; then it is real in any case. */
+  | { outcome: "matched"; known: KeyThreat; fit: Fit; note: string; finding: Finding | null }
   /** Not in the key; the rules find it on the learner's own drawing. */
   | { outcome: "extra"; finding: Finding }
   | { outcome: "repeat" }
@@ -56,11 +57,11 @@ export function matchThreats({ threats, known, ground, question }: Given): Judge
     const one = read[index];
     if (!one) return { threat, outcome: "unread" };
     const pair = carried.get(index);
-    if (pair) return { threat, outcome: "matched", ...pair };
+    const finding = findings.find((candidate) => tells(one, candidate, ground)) ?? null;
+    if (pair) return { threat, outcome: "matched", ...pair, finding };
     if (one.repeats || fits[index]?.some(({ fit }) => fit === "full")) {
       return { threat, outcome: "repeat" };
     }
-    const finding = findings.find((candidate) => tells(one, candidate, ground));
     if (finding) return { threat, outcome: "extra", finding };
     return { threat, outcome: "unknown", why: whyUnknown(one) };
   });

@@ -7,6 +7,7 @@ const weak = new Set(
     " ",
   ),
 );
+export const isWeak = (word: string): boolean => weak.has(word);
 const weakWeight = 0.4;
 
 /** Words in lower case without endings of the plural; order and repeats are lost. */

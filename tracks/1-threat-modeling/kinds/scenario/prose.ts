@@ -16,9 +16,10 @@ export function rubricOf(points: readonly Told[], about = ""): Rubric {
   const known = rubrics.get(points);
   if (known) return known;
   const made: Rubric = {
-    points: points.map(({ id, title, ways, plain, why }, index) => {
-      const told = index === 0 ? `${why} ${about}` : why;
-      return { id, title, ways, plain, why: told, weight: 1, essential: false };
+    points: points.map((point, index) => {
+      const { id, ways, plain } = point;
+      const why = index === 0 ? `${point.why} ${about}` : point.why;
+      return { id, title: titleOf(point), ways, plain, why, weight: 1, essential: false };
     }),
     misconceptions: [],
   };
@@ -28,15 +29,28 @@ export function rubricOf(points: readonly Told[], about = ""): Rubric {
 // prepare() of packages/prose remembers rubrics by identity.
 const rubrics = new WeakMap<readonly Told[], Rubric>();
 
-type Given = { text: string; points: readonly Told[]; question: string; about?: string };
+const longWordsMin = 4;
+
+/** A title is read as an exemplar too: one of two or three words would be found in every sentence. */
+const titleOf = ({ title, why }: Told): string =>
+  (title.match(/\p{L}{4,}/gu) ?? []).length >= longWordsMin ? title : `${title}: ${why}`;
+
+type Given = {
+  text: string;
+  points: readonly Told[];
+  question: string;
+  about?: string;
+  /** Points that a language model may be asked about, where they are not all. */
+  only?: readonly string[];
+};
 
 /** Judges a text by points; a language model, where there is one, reads what stayed open. */
 export async function judgePoints(
-  { text, points, question, about }: Given,
+  { text, points, question, about, only }: Given,
   ports: Pick<Ports, "prose">,
 ): Promise<Record<string, Found>> {
   const rubric = rubricOf(points, about);
-  const { criteria } = await gradeProse({ text, rubric, question }, ports);
+  const { criteria } = await gradeProse({ text, rubric, question, ...(only && { only }) }, ports);
   const byId = new Map(criteria.map((one) => [one.id, one]));
   return Object.fromEntries(
     points.map(({ id }) => {
