@@ -25,7 +25,7 @@ type Node = Partial<Box>;
 type Drawing = Graph<object, Node, object>;
 
 const gap = padding.top;
-const settings = { rankdir: "LR", nodesep: gap, edgesep: gap, ranksep: 96 } as const;
+const settings = { rankdir: "LR", nodesep: gap, edgesep: gap, ranksep: 120 } as const;
 
 /**
  * Everything inside of a zone, or the whole model for null, from left to right. The compound graph sets a zone's members
