@@ -152,7 +152,6 @@ const rows: readonly [string, string, string?][] = [
   ["automatic-response", "Findings start a response", "playbook, runbook, automated response"],
   ["data-residency", "Stays in its region", "region pinned, region restriction"],
   ["dangling-record-check", "Records that lead nowhere are found", "dangling dns check"],
-  ["private-responses-uncached", "Shared caches keep no private answers", "strict cache key"],
   ["sender-authentication", "Senders of mail are checked", "dmarc check, spf check"],
   ["ordered-processing", "Order is kept or checked", "fifo, sequence numbers, version check"],
   [

@@ -20,7 +20,7 @@ const groups: Readonly<Record<string, string>> = {
   "Data at rest and on its way": `encryption-at-rest customer-managed-key envelope-encryption tokenisation
     pseudonymisation data-minimisation retention-limit consent immutable-storage versioning replay-protection
     message-signature integrity-check secret-store local-encryption hardware-key-storage no-store cache-key-policy
-    private-responses-uncached data-residency secure-wipe`,
+    data-residency secure-wipe`,
   "Knowing what happened": `audit-log tamper-evident-log log-redaction monitoring clock-sync signed-receipt
     reconciliation fraud-detection data-events all-regions automatic-response`,
   "Building and shipping": `code-review signed-commits pinned-dependencies dependency-scan private-namespace

@@ -21,18 +21,6 @@ process edge <aws-cloudfront>
 process balancer <aws-alb> [network-isolation]
 edge -> balancer: forward [HTTPS, no authentication]`,
   },
-  "private-answer-cached": {
-    fires: `
-data orders confidential
-process page <browser>
-process edge <aws-cloudfront>
-page -> edge: my orders [HTTPS, session] {orders}`,
-    silent: `
-data orders confidential
-process page <browser>
-process edge <aws-cloudfront> [private-responses-uncached]
-page -> edge: my orders [HTTPS, session] {orders}`,
-  },
   "subdomain-taken-over": {
     fires: `
 process names <aws-route-53>

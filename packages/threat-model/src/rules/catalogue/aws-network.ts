@@ -83,43 +83,6 @@ export const rules = defineRules([
     ],
   },
   {
-    id: "private-answer-cached",
-    title: "{target} serves one customer's answer to the next",
-    stride: "I",
-    cwe: [524, 525],
-    on: "flow",
-    when: {
-      source: { groups: ["client", "human"] },
-      target: { technology: ["aws-cloudfront"], lacks: ["private-responses-uncached"] },
-      authentication: ["session", "token"],
-      data: { atLeast: "confidential" },
-      lacks: ["private-responses-uncached"],
-    },
-    note: "The cache key decides who shares an answer, and cookies or Authorization stand in it only if a policy says so. A minimum TTL above zero keeps even what the origin marked no-store. Path tricks such as /account/x.css make a page match the rule for static files: web cache deception.",
-    statement: {
-      source: "outsider",
-      prerequisites: "who makes a customer open /account/x.css through {target}",
-      action: "fetch the stored answer afterwards without signing in",
-      impact: "disclosure of {data}",
-      goals: ["confidentiality"],
-    },
-    mitigations: [
-      {
-        text: "Use the managed policy CachingDisabled for every path that depends on who asks, and allow caching by list.",
-        control: "private-responses-uncached",
-        aws: true,
-      },
-      {
-        text: "Answer private pages with Cache-Control: no-store and unknown suffixes with 404.",
-        control: "private-responses-uncached",
-      },
-    ],
-    sources: [
-      "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-the-cache-key.html",
-      "https://portswigger.net/web-security/web-cache-deception",
-    ],
-  },
-  {
     id: "subdomain-taken-over",
     title: "A name in {source} leads to what is somebody else's now",
     stride: "S",

@@ -88,6 +88,10 @@ export const rules = defineRules([
       },
       lacks: ["secret-store", "short-lived-credentials"],
     },
+    unless: [
+      { protocol: ["aws-api"] },
+      { source: { technology: ["aws-lambda", "aws-ecs", "aws-ec2", "aws-batch"] } },
+    ],
     note: "Secrets leak from where nobody looks: the history of the repository, layers of images, variables in crash reports, a colleague's notes. A secret that is fetched at start and lives for an hour leaks little.",
     statement: {
       source: "reader of the repository or the build",

@@ -243,6 +243,7 @@ export const rules = defineRules([
       noIncoming: { source: outside },
       lacks: ["network-isolation", "origin-access-control"],
     },
+    unless: [{ incoming: { source: { technology: ["aws-cloudfront"] } } }],
     note: "The firewall filters what goes through it. The origin's own address is in old DNS records, certificates and mail headers, and answers there without any filter, limit or cache.",
     statement: {
       source: "external attacker",

@@ -75,7 +75,7 @@ export const rules = defineRules([
     weight: 3,
     on: "flow",
     when: {
-      source: { technology: ["mobile-app", "desktop-app", "browser"] },
+      source: { groups: ["mobile-app"] },
       target: { notGroups: ["iot-device"] },
       authentication: ["api-key", "shared-secret"],
       lacks: ["short-lived-credentials", "device-attestation"],
@@ -186,7 +186,7 @@ export const rules = defineRules([
     cwe: [359, 201],
     on: "flow",
     when: {
-      source: { technology: ["push-service", "sms-service"] },
+      source: { technology: ["push-service"] },
       data: { atLeast: "confidential" },
       lacks: ["data-minimisation"],
       encryption: ["none", "unknown", "tls"],
