@@ -39,7 +39,7 @@ function checkIds(all: readonly Draft[], report: Report): void {
 
 /** `app -> api` is enough: what nobody declared becomes a process. */
 function undeclaredEnds(all: readonly Draft[], report: Report): Draft[] {
-  const owners = new Map(all.filter(hasId).map((one) => [idOf(one), one.owner]));
+  const taken = takenIn(all);
   const exact = new Set(all.filter((one) => one.owner === "elements" && hasId(one)).map(idOf));
   const elements = new Map([...exact].toReversed().map((one) => [one.toLowerCase(), one]));
   const made: Draft[] = [];
@@ -50,9 +50,7 @@ function undeclaredEnds(all: readonly Draft[], report: Report): Draft[] {
       const near = elements.get(id.toLowerCase());
       const place = flow.placeOf(end);
       if (near !== undefined) flow.value[end] = near;
-      else if (owners.has(id))
-        report.problem(place, `${id} is no element.`, "A flow joins actors, processes and stores.");
-      else {
+      else if (!taken.has(id)) {
         const draft = new Draft("elements", place);
         draft.set("id", id, place);
         draft.value["type"] = "process";
@@ -75,13 +73,24 @@ export const flowId = (source: string, target: string, taken: ReadonlySet<string
 
 function nameFlows(all: readonly Draft[]): void {
   const taken = takenIn(all);
+  // Where many flows join the same ends, the next number is known and not searched for.
+  const counts = new Map<string, number>();
   for (const flow of all.filter(({ owner }) => owner === "flows")) {
     const { source, target } = flow.value as { source: string; target: string };
-    if (!hasId(flow)) flow.value["id"] = flowId(source, target, taken);
+    if (!hasId(flow)) {
+      const base = flowId(source, target, none);
+      let count = counts.get(base) ?? 1;
+      while (taken.has(numbered(base, count))) count += 1;
+      counts.set(base, count + 1);
+      flow.value["id"] = numbered(base, count);
+    }
     taken.add(idOf(flow));
     delete flow.value["loose"];
   }
 }
+
+const none: ReadonlySet<string> = new Set();
+const numbered = (base: string, count: number): string => (count === 1 ? base : `${base}-${count}`);
 
 const letters: Partial<Record<ListName, string>> = {
   assumptions: "a",
@@ -91,11 +100,13 @@ const letters: Partial<Record<ListName, string>> = {
 
 function nameOthers(all: readonly Draft[]): void {
   const taken = takenIn(all);
+  const counts: Record<string, number> = {};
   for (const draft of all) {
     const letter = letters[draft.owner as ListName];
     if (letter === undefined || hasId(draft)) continue;
-    let count = 1;
+    let count = counts[letter] ?? 1;
     while (taken.has(`${letter}${count}`)) count += 1;
+    counts[letter] = count + 1;
     draft.value["id"] = `${letter}${count}`;
     taken.add(idOf(draft));
   }

@@ -20,7 +20,7 @@ export function linkAll(drafts: readonly Draft[], report: Report): void {
   for (const { list, field, to } of references)
     for (const draft of drafts.filter(({ owner }) => owner === list)) {
       if (field === "about") takeAbout(draft, lookup(to));
-      link(draft, field, { ids: lookup(to), report });
+      link(draft, field, { ids: lookup(to), kinds: orOf(to), report });
     }
 }
 
@@ -36,14 +36,19 @@ function lookupOf(drafts: readonly Draft[]): Lookup {
 const meant = ({ exact, folded }: Lookup, id: string): string | null =>
   exact.has(id) ? id : (folded.get(id.toLowerCase()) ?? null);
 
-function link(draft: Draft, field: string, { ids, report }: { ids: Lookup; report: Report }): void {
+const orOf = (names: readonly string[]): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+
+type Into = { ids: Lookup; kinds: string; report: Report };
+
+function link(draft: Draft, field: string, { ids, kinds, report }: Into): void {
   const value = draft.value[field];
   const known = (id: string, place: Place): string => {
     const found = meant(ids, id);
     if (found === null)
       report.problem(
         place,
-        `Nothing that can stand here has the id ${id}.`,
+        `None of the ${kinds} has the id ${id}.`,
         "Add a line for it, or mend the id.",
       );
     return found ?? id;

@@ -5,7 +5,7 @@ import type { Draft } from "./draft.ts";
 import { finish } from "./finish.ts";
 import { readFlow } from "./flow-head.ts";
 import { readHead } from "./heads.ts";
-import { inOrder, quoted, Report, type LineProblem, type Notice } from "./report.ts";
+import { quoted, Report, type LineProblem, type Notice } from "./report.ts";
 import { blocksOf, type Block } from "./split.ts";
 
 export type ParsedLines = { model: Model; notices: Notice[]; problems: LineProblem[] };
@@ -18,7 +18,7 @@ export function parseLines(text: string): ParsedLines {
   const report = new Report();
   const drafts = blocksOf(text, report).flatMap((block) => readBlock(block, report) ?? []);
   const model = finish(drafts, report);
-  return { model, notices: inOrder(report.notices), problems: inOrder(report.problems) };
+  return { model, ...report.told() };
 }
 
 function readBlock({ head, details: below }: Block, report: Report): Draft | null {
@@ -47,7 +47,9 @@ function readDetail(line: SourceLine, draft: Draft, report: Report): void {
       found === null
         ? "An indented line says more of the line above it, as key: value."
         : `${quoted(found[1]!)} is no key here.`,
-      known === "" ? "Begin it at the left edge." : `Known here: ${known}.`,
+      known === ""
+        ? "Begin it at the left edge."
+        : `Known here: ${known}. Other lines begin at the left edge.`,
     );
     return;
   }

@@ -67,7 +67,7 @@ export function takeName(cursor: Cursor): { text: string; place: Place } | null 
   const place = cursor.here;
   const whole = cursor.take(jsonString);
   if (whole !== null) return { text: textOf(cursor, whole, place), place };
-  return { text: (cursor.take(plainName) ?? "").trimEnd(), place };
+  return { text: textOf(cursor, (cursor.take(plainName) ?? "").trimEnd(), place), place };
 }
 
 export function takeId(cursor: Cursor, draft: Draft, form: string): boolean {

@@ -37,7 +37,7 @@ const maxDepth = 64;
 
 export function readJson(text: string): Reading {
   let depth = 0;
-  for (const one of text.match(/[[{\]}]/g) ?? []) {
+  for (const one of text.replace(/"(?:[^"\\]|\\.)*"/g, "").match(/[[{\]}]/g) ?? []) {
     depth += one === "[" || one === "{" ? 1 : -1;
     if (depth > maxDepth)
       return { wrong: `The JSON is nested deeper than ${maxDepth}.`, next: "Make it flatter." };
