@@ -1,3 +1,4 @@
+import { dateWords } from "@loopwright/ui";
 import { useId } from "react";
 
 import styles from "./history.module.css";
@@ -12,21 +13,18 @@ type TimelineProps = {
   onTo: (version: number | null) => void;
 };
 
-const when = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "long",
-  hour: "2-digit",
-  minute: "2-digit",
-});
+const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+const whenWords = (iso: string) => `${dateWords(iso)}, ${time.format(new Date(iso))}`;
 
 /** The newest above. Two columns of choices say which two are compared. */
 export function Timeline({ versions, from, to, onFrom, onTo }: TimelineProps) {
   const id = useId();
   const rows = [
-    { version: null, title: "Now" },
+    { version: null, title: "Now", saved: "" },
     ...versions.map(({ version, savedAt }) => ({
       version,
-      title: `${version}, ${when.format(new Date(savedAt))}`,
+      title: `Version ${version}`,
+      saved: whenWords(savedAt),
     })),
   ];
   return (
@@ -40,7 +38,7 @@ export function Timeline({ versions, from, to, onFrom, onTo }: TimelineProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ version, title }) => (
+        {rows.map(({ version, title, saved }) => (
           <tr key={version ?? "now"}>
             {(
               [
@@ -53,7 +51,7 @@ export function Timeline({ versions, from, to, onFrom, onTo }: TimelineProps) {
                   <input
                     type="radio"
                     name={`${id}-${side}`}
-                    aria-label={`${side === "from" ? "From" : "To"} ${version === null ? "now" : `version ${title}`}`}
+                    aria-label={`${side === "from" ? "From" : "To"} ${title.toLowerCase()}`}
                     checked={chosen === version}
                     onChange={() => choose(version)}
                   />
@@ -62,6 +60,7 @@ export function Timeline({ versions, from, to, onFrom, onTo }: TimelineProps) {
             ))}
             <th scope="row" data-between={isBetween(version, from, to)}>
               {title}
+              <span className={styles.soft}> {saved}</span>
             </th>
           </tr>
         ))}

@@ -2,7 +2,8 @@ import { graphOf } from "../../model/graph.ts";
 import type { Element, Flow, ListName, Model, Zone } from "../../model/model.ts";
 import { nameOfPart, type Part } from "../form/part.ts";
 import { elementWords } from "../form/words.ts";
-import { technologyOf } from "../../model/technologies.ts";
+import { protocols } from "../../model/protocols.ts";
+import { technologies } from "../../model/technologies.ts";
 
 /** One line of the outline. A heading has no part. */
 export type Row = {
@@ -49,7 +50,7 @@ function drawing(model: Model): Node[] {
   const flowNode = (flow: Flow): Node => {
     const target = elements.get(flow.target)?.name ?? flow.target;
     const title = `${flow.bidirectional ? "↔" : "→"} ${target}: ${flow.name}`;
-    return { ...partNode({ list: "flows", part: flow }, flow.protocol), title };
+    return { ...partNode({ list: "flows", part: flow }, protocolTitle(flow.protocol)), title };
   };
   const elementNode = (one: Element): Node => ({
     ...partNode({ list: "elements", part: one }, elementDetail(one)),
@@ -83,6 +84,9 @@ function drawing(model: Model): Node[] {
   ];
 }
 
+const protocolTitle = (id: string): string =>
+  Object.hasOwn(protocols, id) ? protocols[id]!.title : id;
+
 const partNode = (part: Part, detail: string): Node => ({
   key: part.part.id,
   part: { id: part.part.id, list: part.list },
@@ -100,7 +104,10 @@ const heading = (list: string, title: string, children: Node[]): Node => ({
 });
 
 function elementDetail({ type, technology, outOfScope }: Element): string {
-  const made = technology === "generic" ? elementWords[type] : technologyOf(technology).title;
+  const made =
+    technology === "generic"
+      ? elementWords[type]
+      : (technologies.get(technology)?.title ?? technology);
   return outOfScope === null ? made : `${made}, out of scope`;
 }
 

@@ -2,6 +2,7 @@ import type { Statement } from "../../model/model.ts";
 import { TextField } from "../form/text-field.tsx";
 import { WordsField } from "../form/pick-fields.tsx";
 import { StatementView } from "./statement-view.tsx";
+import styles from "./statement.module.css";
 import type { ThreatFormProps } from "./threat-form.tsx";
 
 const goals = ["confidentiality", "integrity", "availability", "accountability"];
@@ -19,7 +20,7 @@ export function StatementBuilder({ model, part, set }: ThreatFormProps) {
   const change = (patch: Partial<Statement>) =>
     set({ statement: { ...statement, ...patch } }, "Statement");
   return (
-    <>
+    <div className={styles.builder}>
       <StatementView statement={statement} model={model} />
       {fields.map(({ key, label, placeholder }) => (
         <TextField
@@ -28,6 +29,7 @@ export function StatementBuilder({ model, part, set }: ThreatFormProps) {
           value={statement[key]}
           placeholder={placeholder}
           rows={1}
+          wide={false}
           onChange={(text) => change({ [key]: text })}
         />
       ))}
@@ -45,6 +47,6 @@ export function StatementBuilder({ model, part, set }: ThreatFormProps) {
         placeholder="Add what is harmed"
         onChange={(value) => change({ assets: value })}
       />
-    </>
+    </div>
   );
 }
