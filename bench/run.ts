@@ -4,12 +4,14 @@ import { gradeProse } from "./prose.ts";
 import { gradeRepairs, queueOfRepairs } from "./sandbox.ts";
 import { warmStart } from "./start.ts";
 import { printTable, type Figure } from "./table.ts";
+import { analyseLarge } from "./threat-model.ts";
 
 /** `npm run bench`: what the design promises, measured here and now. Never part of the tests. */
 const measures: [string, () => Promise<Figure[]>][] = [
   ["grading repairs one by one", gradeRepairs],
   ["grading 50 repairs at once", queueOfRepairs],
   ["grading answers in words", gradeProse],
+  ["analysing a large threat model", analyseLarge],
   ["loading 1,000 drills", loadThousand],
   ["opening the first page", firstPage],
   ["starting again", warmStart],

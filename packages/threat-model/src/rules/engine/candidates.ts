@@ -4,7 +4,7 @@ import type { ElementFacts, Facts, FlowFacts } from "./facts.ts";
 /** For each property that a rule names, the keys of which one must be there: narrow enough to skip the rest. */
 export type Keys = readonly (readonly string[])[];
 
-export type Candidates<T> = (keys: Keys) => readonly T[];
+export type Candidates<T> = (keys: Keys) => Iterable<T>;
 
 export const elementKeys = (test: ElementTest, prefix = ""): Keys =>
   [
@@ -24,16 +24,18 @@ export const flowKeys = (test: FlowTest): Keys => [
 ];
 
 export function candidatesOf(facts: Facts) {
-  return {
-    element: candidates(facts.elements.filter(inScope), (one) => keysOf(one, "")),
-    flow: candidates(facts.flows.filter(flowInScope), (one) => [
-      ...keysOf(one.source, "source "),
-      ...keysOf(one.target, "target "),
-      `authentication ${one.flow.authentication}`,
-      `encryption ${one.flow.encryption}`,
-      `protocol ${one.flow.protocol}`,
-    ]),
-  };
+  const element = new Shelves<ElementFacts>();
+  const elements = facts.elements.filter(inScope);
+  for (const one of elements) element.put(one, "element", one.kind, () => keysOf(one, ""));
+  const flow = new Shelves<FlowFacts>();
+  const flows = facts.flows.filter(flowInScope);
+  for (const one of flows) {
+    flow.put(one, "source", one.source.kind, () => keysOf(one.source, "source "));
+    flow.put(one, "target", one.target.kind, () => keysOf(one.target, "target "));
+    for (const word of ["authentication", "encryption", "protocol"] as const)
+      flow.put(one, word, one.flow[word], () => [`${word} ${one.flow[word]}`]);
+  }
+  return { element: element.candidates(elements), flow: flow.candidates(flows) };
 }
 
 const inScope = ({ element }: ElementFacts) => element.outOfScope === null;
@@ -48,21 +50,38 @@ const keysOf = ({ element, groups }: ElementFacts, prefix: string): string[] => 
   ...groups.map((one) => `${prefix}group ${one}`),
 ];
 
-function candidates<T>(all: readonly T[], keysOfOne: (one: T) => string[]): Candidates<T> {
-  const byKey = new Map<string, T[]>();
-  for (const one of all) {
-    for (const key of keysOfOne(one)) {
-      const known = byKey.get(key);
-      if (known) known.push(one);
-      else byKey.set(key, [one]);
+/** Parts lie on one shelf for each kind, and each key leads to some shelves: far fewer than parts. */
+class Shelves<T> {
+  readonly #byKind = new Map<string, Map<string, T[]>>();
+  readonly #byKey = new Map<string, T[][]>();
+
+  put(...[one, property, kind, keys]: [T, string, string, () => readonly string[]]) {
+    let kinds = this.#byKind.get(property);
+    if (!kinds) this.#byKind.set(property, (kinds = new Map()));
+    const known = kinds.get(kind);
+    if (known) {
+      known.push(one);
+      return;
+    }
+    const shelf = [one];
+    kinds.set(kind, shelf);
+    for (const key of keys()) {
+      const shelves = this.#byKey.get(key);
+      if (shelves) shelves.push(shelf);
+      else this.#byKey.set(key, [shelf]);
     }
   }
-  const count = (keys: readonly string[]) =>
-    keys.reduce((sum, key) => sum + (byKey.get(key)?.length ?? 0), 0);
-  return (keys) => {
-    const fewest = keys.toSorted((a, b) => count(a) - count(b))[0];
-    if (!fewest) return all;
-    const found = fewest.flatMap((key) => byKey.get(key) ?? []);
-    return fewest.length === 1 ? found : [...new Set(found)];
-  };
+
+  /** The parts with the rarest of the properties asked for; all, where none is asked for. */
+  candidates(all: readonly T[]): Candidates<T> {
+    return (keys) => {
+      let fewest: { shelves: readonly T[][]; count: number } | null = null;
+      for (const any of keys) {
+        const shelves = [...new Set(any.flatMap((key) => this.#byKey.get(key) ?? []))];
+        const count = shelves.reduce((sum, shelf) => sum + shelf.length, 0);
+        if (fewest === null || count < fewest.count) fewest = { shelves, count };
+      }
+      return fewest === null ? all : fewest.shelves.flat();
+    };
+  }
 }

@@ -17,8 +17,8 @@ export function compileElement(test: ElementTest): Holds<ElementFacts> {
   parts.push(...ranges(test));
   if (controls) parts.push((one) => controls.some((control) => one.controls.has(control)));
   if (lacks) parts.push((one) => !lacks.some((control) => one.controls.has(control)));
-  if (holds) parts.push((one) => one.own.some(matches(holds)));
-  if (data) parts.push((one) => one.assets.some(matches(data)));
+  if (holds) parts.push(some("own", matches(holds)));
+  if (data) parts.push(some("assets", matches(data)));
   return all([...parts, ...around(test)]);
 }
 
@@ -50,16 +50,21 @@ export function compileFlow(test: FlowTest): Holds<FlowFacts> {
   if (authentication) parts.push(({ flow }) => authentication.includes(flow.authentication));
   if (encryption) parts.push(({ flow }) => encryption.includes(flow.encryption));
   if (protocol) parts.push(({ flow }) => protocol.includes(flow.protocol));
-  if (crosses !== undefined) parts.push(({ crossing }) => crossing.crosses === crosses);
-  if (rise) parts.push(({ crossing }) => within(crossing.rise, rise));
+  if (crosses !== undefined) parts.push((one) => one.crosses === crosses);
+  if (rise) parts.push((one) => within(one.rise, rise));
   if (bidirectional !== undefined) parts.push(({ flow }) => flow.bidirectional === bidirectional);
   if (controls) parts.push((one) => controls.some((control) => one.controls.has(control)));
   if (lacks) parts.push((one) => !lacks.some((control) => one.controls.has(control)));
-  if (data) parts.push((one) => one.assets.some(matches(data)));
+  if (data) parts.push(some("assets", matches(data)));
   if (source) parts.push(on("source", compileElement(source)));
   if (target) parts.push(on("target", compileElement(target)));
   return all(parts);
 }
+
+const some =
+  <Key extends "own" | "assets">(key: Key, matching: (asset: DataAsset) => boolean) =>
+  (part: Record<Key, readonly DataAsset[]>) =>
+    part[key].some(matching);
 
 const on =
   (end: "source" | "target", holds: Holds<ElementFacts>): Holds<FlowFacts> =>
@@ -81,5 +86,8 @@ type Range = { atLeast?: number | undefined; atMost?: number | undefined };
 function all<T>(parts: readonly Holds<T>[]): Holds<T> {
   const [only] = parts;
   if (only && parts.length === 1) return only;
-  return (facts) => parts.every((holds) => holds(facts));
+  return (facts) => {
+    for (const holds of parts) if (!holds(facts)) return false;
+    return true;
+  };
 }

@@ -1,4 +1,4 @@
-import { graphOf, type Crossing, type Graph } from "../../model/graph.ts";
+import { graphOf, outsideTrust, type Graph } from "../../model/graph.ts";
 import type { DataAsset, Element, Flow, Model, Zone } from "../../model/model.ts";
 import { technologyOf, type Group } from "../../model/technologies.ts";
 
@@ -7,6 +7,8 @@ export type ElementFacts = {
   id: string;
   name: string;
   element: Element;
+  /** Type and technology: elements of one kind are alike to every rule that asks for these alone. */
+  kind: string;
   groups: readonly Group[];
   controls: ReadonlySet<string>;
   /** The innermost; null: it stands outside of all zones. */
@@ -27,7 +29,9 @@ export type FlowFacts = {
   flow: Flow;
   source: ElementFacts;
   target: ElementFacts;
-  crossing: Crossing;
+  /** Whether its ends stand in different zones, and by how much trust rises along it. */
+  crosses: boolean;
+  rise: number;
   controls: ReadonlySet<string>;
   assets: readonly DataAsset[];
 };
@@ -41,12 +45,13 @@ export function factsOf(model: Model): Facts {
   const flows: FlowFacts[] = [];
   for (const flow of graph.flows.values()) {
     const [source, target] = [elements.get(flow.source), elements.get(flow.target)];
-    const crossing = graph.crossing(flow.id);
-    if (!source || !target || !crossing) continue;
+    if (!source || !target) continue;
     const assets = assetsOf(flow.data, graph);
     const { id, name } = flow;
     const controls = new Set(flow.controls);
-    const one = { id, name, flow, source, target, crossing, controls, assets };
+    const crosses = source.zone !== target.zone;
+    const rise = target.trust - source.trust;
+    const one = { id, name, flow, source, target, crosses, rise, controls, assets };
     flows.push(one);
     source.outgoing.push(one);
     target.incoming.push(one);
@@ -64,14 +69,16 @@ type Mutable = ElementFacts & {
 
 function begun(element: Element, graph: Graph): Mutable {
   const own = assetsOf(element.data, graph);
+  const zone = graph.zonesOf(element.id)[0] ?? null;
   return {
     id: element.id,
     name: element.name,
     element,
+    kind: `${element.type} ${element.technology}`,
     groups: technologyOf(element.technology).groups,
     controls: new Set(element.controls),
-    zone: graph.zonesOf(element.id)[0] ?? null,
-    trust: graph.trustOf(element.id),
+    zone,
+    trust: zone?.trust ?? outsideTrust,
     distance: graph.distance(element.id),
     own,
     assets: [...own],

@@ -45,8 +45,7 @@ export function placePhrase({ name, zone, trust }: ElementFacts): string {
     : `${name} stands in ${zone.name} (trust ${trust})`;
 }
 
-export function risePhrase({ source, target, crossing }: FlowFacts): string {
-  const { rise, crosses } = crossing;
+export function risePhrase({ source, target, rise, crosses }: FlowFacts): string {
   if (!crosses) return `${source.name} and ${target.name} stand in one zone`;
   const [from, to] = [placePhrase(source), placePhrase(target).replace(" stands", "")];
   return `${from}, ${to}: the flow ${riseWords(rise)}`;

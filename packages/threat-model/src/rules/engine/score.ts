@@ -18,7 +18,7 @@ const unnamedData = 2;
 /** `assets`: those that the finding speaks of. */
 export function scoreOfFlow(rule: Rule, flow: FlowFacts, assets: Assets): Score {
   return score({
-    rise: flow.crossing.rise,
+    rise: flow.rise,
     assets,
     distance: flow.target.distance,
     weight: rule.weight,
@@ -26,7 +26,7 @@ export function scoreOfFlow(rule: Rule, flow: FlowFacts, assets: Assets): Score 
 }
 
 export function scoreOfElement(rule: Rule, element: ElementFacts, assets: Assets): Score {
-  const rises = element.incoming.map(({ crossing }) => crossing.rise);
+  const rises = element.incoming.map((flow) => flow.rise);
   return score({
     rise: Math.max(0, ...rises),
     assets,
