@@ -51,40 +51,60 @@ export function CoverageTable({ rows, place, selected, onPlace, onSelect }: Cove
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.id} className={classNames(row.id === selected && styles.selected)}>
-            <th scope="row">
-              <button type="button" className={styles.name} onClick={() => onSelect(row.id)}>
-                {row.name}
-              </button>
-              <span className={styles.soft}>
-                {row.type}
-                {!row.inScope && ", out of scope"}
-              </span>
-            </th>
-            {strideCategories.map((category) => {
-              const chosen = place?.row === row.id && place.category === category;
-              const isFirst = row.id === first && category === "S";
-              return (
-                <td key={category}>
-                  <button
-                    type="button"
-                    data-cell={`${category} ${row.id}`}
-                    aria-pressed={chosen}
-                    aria-label={`${stride[category].title}: ${wordsOf(row.cells[category])}`}
-                    tabIndex={chosen || isFirst ? 0 : -1}
-                    className={classNames(styles.cell, styles[row.cells[category].state])}
-                    onClick={() => onPlace({ row: row.id, category })}
-                    onKeyDown={(event) => onKeyDown(event, { row: row.id, category })}
-                  >
-                    <CellFace cell={row.cells[category]} />
-                  </button>
-                </td>
-              );
-            })}
-          </tr>
+          <CoverageLine
+            key={row.id}
+            {...{ row, place, onPlace, onSelect, onKeyDown }}
+            selected={row.id === selected}
+            first={row.id === first}
+          />
         ))}
       </tbody>
     </table>
+  );
+}
+
+type CoverageLineProps = Pick<CoverageTableProps, "place" | "onPlace" | "onSelect"> & {
+  row: CoverageRow;
+  selected: boolean;
+  /** Whether the Tab key comes in here. */
+  first: boolean;
+  onKeyDown: (event: KeyboardEvent, at: Place) => void;
+};
+
+function CoverageLine(props: CoverageLineProps) {
+  const { row, place, selected, first, onPlace, onSelect, onKeyDown } = props;
+  return (
+    <tr className={classNames(selected && styles.selected)}>
+      <th scope="row">
+        <button type="button" className={styles.name} onClick={() => onSelect(row.id)}>
+          {row.name}
+        </button>
+        <span className={styles.soft}>
+          {row.type}
+          {!row.inScope && ", out of scope"}
+        </span>
+      </th>
+      {strideCategories.map((category) => {
+        const cell = row.cells[category];
+        const chosen = place?.row === row.id && place.category === category;
+        return (
+          <td key={category}>
+            <button
+              type="button"
+              data-cell={`${category} ${row.id}`}
+              aria-pressed={chosen}
+              aria-label={`${stride[category].title}: ${wordsOf(cell)}`}
+              tabIndex={chosen || (first && category === "S") ? 0 : -1}
+              className={classNames(styles.cell, styles[cell.state])}
+              onClick={() => onPlace({ row: row.id, category })}
+              onKeyDown={(event) => onKeyDown(event, { row: row.id, category })}
+            >
+              <CellFace cell={cell} />
+            </button>
+          </td>
+        );
+      })}
+    </tr>
   );
 }
 

@@ -40,24 +40,18 @@ export function Timeline({ versions, from, to, onFrom, onTo }: TimelineProps) {
       <tbody>
         {rows.map(({ version, title, saved }) => (
           <tr key={version ?? "now"}>
-            {(
-              [
-                ["from", from, onFrom],
-                ["to", to, onTo],
-              ] as const
-            ).map(([side, chosen, choose]) => (
-              <td key={side}>
-                <label className={styles.choice}>
-                  <input
-                    type="radio"
-                    name={`${id}-${side}`}
-                    aria-label={`${side === "from" ? "From" : "To"} ${title.toLowerCase()}`}
-                    checked={chosen === version}
-                    onChange={() => choose(version)}
-                  />
-                </label>
-              </td>
-            ))}
+            <Choice
+              side="From"
+              {...{ id, title }}
+              on={from === version}
+              onChoose={() => onFrom(version)}
+            />
+            <Choice
+              side="To"
+              {...{ id, title }}
+              on={to === version}
+              onChoose={() => onTo(version)}
+            />
             <th scope="row" data-between={isBetween(version, from, to)}>
               {title}
               <span className={styles.soft}> {saved}</span>
@@ -68,6 +62,28 @@ export function Timeline({ versions, from, to, onFrom, onTo }: TimelineProps) {
     </table>
   );
 }
+
+type ChoiceProps = {
+  side: "From" | "To";
+  id: string;
+  title: string;
+  on: boolean;
+  onChoose: () => void;
+};
+
+const Choice = ({ side, id, title, on, onChoose }: ChoiceProps) => (
+  <td>
+    <label className={styles.choice}>
+      <input
+        type="radio"
+        name={`${id}-${side}`}
+        aria-label={`${side} ${title.toLowerCase()}`}
+        checked={on}
+        onChange={onChoose}
+      />
+    </label>
+  </td>
+);
 
 function isBetween(version: number | null, from: number | null, to: number | null): boolean {
   const [one, low, high] = [version, from, to].map((value) => value ?? Infinity) as [

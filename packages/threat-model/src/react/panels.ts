@@ -1,0 +1,9 @@
+export { CoveragePanel } from "./coverage/coverage-panel.tsx";
+export { ExchangePanel } from "./exchange/exchange-panel.tsx";
+export { ImportFile } from "./exchange/import-file.tsx";
+export { FindingsPanel } from "./findings/findings-panel.tsx";
+export { HistoryPanel } from "./history/history-panel.tsx";
+export { Inspector } from "./inspector/inspector.tsx";
+export { LinesEditor } from "./lines/lines-editor.tsx";
+export { Outline } from "./outline/outline.tsx";
+export { ThreatsPanel } from "./threats/threats-panel.tsx";
