@@ -44,27 +44,29 @@ export function EditorPanes({ edits, beside, ...props }: Shown & { edits: Edits 
   const layout = useLayout(model);
   const panel: EditorProps = { model, apply: edits.apply, selected, onSelect, readOnly, layout };
   return (
-    <div className={styles.editor}>
-      <div className={styles.main}>
-        <Tabs
-          label="Views of the model"
-          tabs={views}
-          chosen={chosen}
-          onChoose={(id) => onView(id as EditorView)}
-        >
-          <View chosen={chosen} panel={panel} />
-        </Tabs>
-        {!readOnly && (
-          <div className={styles.undo}>
-            <ActionButton ids={["edits.undo"]} small look="quiet" />
-            <ActionButton ids={["edits.redo"]} small look="quiet" />
-          </div>
-        )}
+    <div className={styles.frame}>
+      <div className={styles.editor}>
+        <div className={styles.main}>
+          <Tabs
+            label="Views of the model"
+            tabs={views}
+            chosen={chosen}
+            onChoose={(id) => onView(id as EditorView)}
+          >
+            <View chosen={chosen} panel={panel} />
+          </Tabs>
+          {!readOnly && (
+            <div className={styles.undo}>
+              <ActionButton ids={["edits.undo"]} small look="quiet" />
+              <ActionButton ids={["edits.redo"]} small look="quiet" />
+            </div>
+          )}
+        </div>
+        <aside className={styles.side} aria-label="Beside the model">
+          <Inspector {...panel} />
+          {beside}
+        </aside>
       </div>
-      <aside className={styles.side} aria-label="Beside the model">
-        <Inspector {...panel} />
-        {beside}
-      </aside>
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { ImportedView } from "./imported-view.tsx";
 import { useImport } from "./use-import.ts";
 
 /** Drop or pick a file; see what was read; only then take it over. */
-export function ImportFile({ apply }: { apply: Apply }) {
+export function ImportFile({ apply, take }: { apply: Apply; take?: string }) {
   const id = useId();
   const { state, read, clear } = useImport();
   return (
@@ -21,6 +21,7 @@ export function ImportFile({ apply }: { apply: Apply }) {
       {state.step === "read" && (
         <ImportedView
           imported={state.imported}
+          take={take}
           onTake={() => {
             apply(state.imported.model, `Import ${state.imported.fileName}`);
             clear();

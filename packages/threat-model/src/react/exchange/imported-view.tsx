@@ -5,10 +5,16 @@ import type { Model } from "../../model/model.ts";
 import styles from "./exchange.module.css";
 import type { Imported } from "./use-import.ts";
 
-type ImportedViewProps = { imported: Imported; onTake: () => void; onClose: () => void };
+type ImportedViewProps = {
+  imported: Imported;
+  /** The word for taking it where no model is replaced. */
+  take?: string | undefined;
+  onTake: () => void;
+  onClose: () => void;
+};
 
 /** What a file holds, before anything is replaced. */
-export function ImportedView({ imported, onTake, onClose }: ImportedViewProps) {
+export function ImportedView({ imported, take, onTake, onClose }: ImportedViewProps) {
   const { model, format, fileName, notices } = imported;
   return (
     <div className={styles.read}>
@@ -17,12 +23,12 @@ export function ImportedView({ imported, onTake, onClose }: ImportedViewProps) {
       </p>
       <Told title="Read otherwise than written" lines={notices} />
       <div className={styles.buttons}>
-        <Button onClick={onTake}>Replace the model with it</Button>
+        <Button onClick={onTake}>{take ?? "Replace the model with it"}</Button>
         <Button look="quiet" onClick={onClose}>
           Leave it
         </Button>
       </div>
-      <p className={styles.soft}>Undo brings the present model back.</p>
+      {take === undefined && <p className={styles.soft}>Undo brings the present model back.</p>}
     </div>
   );
 }

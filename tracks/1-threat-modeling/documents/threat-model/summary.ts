@@ -1,0 +1,7 @@
+/** What lists say of a model: its size, and the findings that nobody has answered yet. */
+export type Summary = {
+  elements: number;
+  flows: number;
+  threats: number;
+  open: { high: number; medium: number; low: number };
+};

@@ -1,0 +1,21 @@
+import { standingIn, type Analysis, type Model } from "@loopwright/threat-model";
+
+const ids = ["model", "findings", "coverage", "threats", "history", "files"] as const;
+export type View = (typeof ids)[number];
+
+export const isView = (name: string | undefined): name is View => ids.some((one) => one === name);
+
+/** The tabs of the studio, with how much waits in them. */
+export function viewsOf(model: Model, analysis: Analysis): { id: View; title: string }[] {
+  const standing = standingIn(model);
+  const open = analysis.findings.filter((one) => standing(one) === "open").length;
+  const counted = (word: string, count: number) => (count > 0 ? `${word} ${count}` : word);
+  return [
+    { id: "model", title: "Model" },
+    { id: "findings", title: counted("Findings", open) },
+    { id: "coverage", title: "Coverage" },
+    { id: "threats", title: counted("Threats", model.threats.length) },
+    { id: "history", title: "History" },
+    { id: "files", title: "Files and report" },
+  ];
+}
