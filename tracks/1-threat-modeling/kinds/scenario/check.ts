@@ -48,14 +48,16 @@ function checkStages({ key, stages }: Material): MaterialProblem[] {
   ];
 }
 
-function checkReference({ key }: Material): MaterialProblem[] {
+function checkReference({ brief, key }: Material): MaterialProblem[] {
   const { model, problems } = readDrawing(key.reference);
   const ids = new Set(model.elements.map(({ id }) => id));
   const lost = (field: string, id: string) =>
     ids.has(id) ? [] : [inKey(field, `there is no element “${id}” in the reference`)];
   return [
     ...problems.map(({ where, message }) => inKey("reference", `${where}: ${message}`)),
-    ...(model.threats.length > 0 ? [inKey("reference", "threats stand in the key alone")] : []),
+    ...(model.threats.length > 0 && brief.mode !== "update"
+      ? [inKey("reference", "threats stand in the key alone")]
+      : []),
     ...(model.flows.length === 0 ? [inKey("reference", "it has no flow")] : []),
     ...Object.keys(key.synonyms).flatMap((id) => lost(`synonyms.${id}`, id)),
     ...key.optional.flatMap((id, index) => lost(`optional.${index}`, id)),

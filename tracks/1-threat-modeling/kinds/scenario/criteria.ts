@@ -86,7 +86,8 @@ function threatsPlans({ brief: { mode }, key }: Material): Plan[] {
   }));
   return [
     ...attacks,
-    ...spread(design ? 40 : 75, key.threats, threatCriterion),
+    ...spread(design ? 40 : 70, key.threats, threatCriterion),
+    { id: "focus", title: "A short list, with real threats on it", weight: 5, essential: true },
     { id: "precision", title: "Most threats named are real here", weight: 15 },
     { id: "statements", title: "Threats say who does what, and what it leads to", weight: 10 },
     ...twistPlans(key, "draw"),

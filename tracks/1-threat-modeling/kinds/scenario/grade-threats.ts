@@ -1,4 +1,5 @@
 import { judge, type Evidence, type StageResult } from "@loopwright/core";
+import { notFound } from "@loopwright/prose";
 
 import { aboutOf, pointsOf } from "./about.ts";
 import type { ThreatsAnswer } from "./answer.ts";
@@ -9,6 +10,7 @@ import { gradeReplies } from "./grade-replies.ts";
 import type { Input } from "./grade.ts";
 import { judgeThreats, type Answers } from "./ground.ts";
 import type { KeyThreat } from "./key-threats.ts";
+import { threatsRead } from "./limits.ts";
 import { matchedOf, type Fit, type Judged, type Matched } from "./match-threats.ts";
 import { decide } from "./properties.ts";
 import { joined, judgePoints, reason, type Found } from "./prose.ts";
@@ -30,6 +32,7 @@ export async function gradeThreats(input: Given): Promise<StageResult> {
     found[threatCriterion(known.id)] =
       one?.fit === "unsure" ? await read(judged, one, input) : judged;
   }
+  found["focus"] = focus(all);
   found["precision"] = precision(all, key.thresholds.precision);
   found["statements"] = statements(matched, input);
   const judged = judge(criteria({ ...input, stage: "threats" }), found);
@@ -92,6 +95,20 @@ function precisionOf(all: readonly Judged[]): { share: number; good: number; cou
   const bad = all.filter(({ outcome }) => outcome === "unknown" || outcome === "unread").length;
   const counted = good + bad;
   return { share: counted === 0 ? 0 : good / counted, good, counted };
+}
+
+/** What nobody reads to its end, or what holds no threat of this system, is no model of it. */
+function focus(all: readonly Judged[]): Found {
+  const evidence: Evidence[] = [
+    { type: "measure", value: all.length, unit: "threats", target: threatsRead },
+  ];
+  const matched = matchedOf(all);
+  if (all.length > threatsRead) {
+    return { verdict: "missed", note: `${all.length} threats; ${threatsRead} are read`, evidence };
+  }
+  if (matched.length === 0) return { verdict: "missed", note: "none is known here", evidence };
+  const sure = matched.some(({ fit }) => fit !== "unsure");
+  return sure ? { verdict: "met", evidence } : { verdict: "unsure", note: notFound, evidence };
 }
 
 function precision(all: readonly Judged[], bar: { met: number; partly: number }): Found {

@@ -17,15 +17,16 @@ import { wordsOf } from "./names.ts";
 export type Fit = "full" | "partly" | "unsure";
 
 /** What became of one threat of the learner. Only `matched` proves a threat of the key. */
-export type Judged = { threat: NamedThreat } & (
+export type Judged = { threat: NamedThreat } &
   /** An unsure one may be something else that the rules find; then it is real in any case. */
-  | { outcome: "matched"; known: KeyThreat; fit: Fit; note: string; finding: Finding | null }
-  /** Not in the key; the rules find it on the learner's own drawing. */
-  | { outcome: "extra"; finding: Finding }
-  | { outcome: "repeat" }
-  | { outcome: "unknown"; why: string }
-  | { outcome: "unread" }
-);
+  (
+    | { outcome: "matched"; known: KeyThreat; fit: Fit; note: string; finding: Finding | null }
+    /** Not in the key; the rules find it on the learner's own drawing. */
+    | { outcome: "extra"; finding: Finding }
+    | { outcome: "repeat" }
+    | { outcome: "unknown"; why: string }
+    | { outcome: "unread" }
+  );
 export type Matched = Extract<Judged, { outcome: "matched" }>;
 
 type Given = {
@@ -48,11 +49,16 @@ export function matchThreats({ threats, known, ground, question }: Given): Judge
     one.repeats = seen.has(rest);
     seen.add(rest);
   }
+  const { findings } = analyse(ground.own);
+  const against = { known, reference: ground.reference, question };
   const fits = read.map((one) =>
-    one.repeats ? [] : fitsOf(one, { known, reference: ground.reference, question }),
+    one.repeats
+      ? []
+      : fitsOf(one, against).filter(
+          ({ fit }) => fit !== "unsure" || !isPrinted(one, findings, ground),
+        ),
   );
   const carried = assignBest(fits);
-  const { findings } = analyse(ground.own);
   return threats.map((threat, index): Judged => {
     const one = read[index];
     if (!one) return { threat, outcome: "unread" };
@@ -120,6 +126,17 @@ function tells({ threat, text, place }: Read, finding: Finding, { own }: Ground)
   );
   return ownWords(text, own).filter((one) => told.has(one)).length >= sharedWords;
 }
+
+const printedShare = 0.8;
+
+/** What a tool prints may be true; that it means something of the key is not left open. */
+const isPrinted = ({ text }: Read, findings: readonly Finding[], { own }: Ground): boolean => {
+  const said = ownWords(text, own);
+  return findings.some(({ rule: { title, statement } }) => {
+    const printed = wordsOf([title, ...Object.values(statement)].flat().join(" "));
+    return said.filter((one) => printed.includes(one)).length >= said.length * printedShare;
+  });
+};
 
 function isHere({ subject, on }: Finding, { elements, flows }: Place, own: Ground["own"]): boolean {
   if (on === "element") return elements.includes(subject);

@@ -1,24 +1,31 @@
 /** Names of parts as weighted words, so that "the Photo API" and "photo-api service" are one. */
 
-const fillers = new Set("a an the of for and or to in on our my with by from".split(" "));
-/** Words that stand in so many names that they tell little. */
-const weak = new Set(
-  "service server system app application api db database store storage component aws amazon cloud data backend internal external".split(
-    " ",
-  ),
-);
-export const isWeak = (word: string): boolean => weak.has(word);
-const weakWeight = 0.4;
-
-/** Words in lower case without endings of the plural; order and repeats are lost. */
-export function wordsOf(name: string): string[] {
-  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const parts = plain.split(/[^\p{L}\p{N}]+/u).filter((one) => one !== "" && !fillers.has(one));
-  return [...new Set(parts.map(singular))];
+/** "uploads", "uploader" and "uploading" are one word here; "access" and "bus" keep their end. */
+function stemOf(word: string): string {
+  const one = word.length > 3 && /[^s]s$/.test(word) ? word.slice(0, -1) : word;
+  if (one.length < 6) return one;
+  return one.replace(/(?:ing|er|or|ed)$/, "").replace(/([bdgmnprt])\1$/, "$1");
 }
 
-const singular = (word: string): string =>
-  word.length > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
+const set = (words: string): ReadonlySet<string> => new Set(words.split(" ").map(stemOf));
+
+const fillers = set("a an the of for and or to in on our my with by from");
+/** Words that stand in so many names that they tell little. */
+const weak = set(
+  "service server system application app api db database store storage component aws amazon cloud data backend internal external",
+);
+const weakWeight = 0.4;
+export const isWeak = (word: string): boolean => weak.has(word);
+
+/** Words in lower case without endings; order and repeats are lost. */
+export function wordsOf(name: string): string[] {
+  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const parts = plain
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((one) => one !== "")
+    .map(stemOf);
+  return [...new Set(parts.filter((one) => !fillers.has(one)))];
+}
 
 const weightOf = (words: readonly string[]): number =>
   words.reduce((sum, one) => sum + (weak.has(one) ? weakWeight : 1), 0);

@@ -37,7 +37,8 @@ function noise(all: readonly Judged[]): Advice[] {
     unknown?.outcome === "unknown"
       ? `Tie each threat to a part, a category and a way to do it: “${unknown.threat.title || unknown.threat.id}” is not. ${unknown.why}`
       : "Tie each threat to a part of the drawing, a category, and a way to do it.";
-  return [{ criterion: "precision", rank: unread > 0 ? 9 : 1, text: unread > 0 ? many : one }];
+  const focus = { criterion: "focus", rank: 9, text: unread > 0 ? many : one };
+  return [focus, { criterion: "precision", rank: 1, text: one }];
 }
 
 const statements: Advice[] = [
