@@ -41,7 +41,7 @@ describe("which topics a question gets an answer to", () => {
 
 describe("what the interviewer says", () => {
   const talk = async (...asks: string[]): Promise<string[]> => {
-    let state = await start({ ...material, seed: "1" });
+    let state = start({ ...material, seed: "1" });
     const said: string[] = [];
     for (const ask of asks) {
       const taken = await step({ ...material, state, action: { ask }, ports: {} as never });

@@ -2,8 +2,7 @@ import type { Grade, Ports } from "@loopwright/core";
 
 import { brief, type ScenarioBrief } from "./brief.ts";
 import { grade } from "./grade.ts";
-import { key, type ScenarioKey } from "./key.ts";
-import type { ScenarioKind } from "./kind.ts";
+import { key } from "./key.ts";
 import { kind } from "./kind.ts";
 
 /** A small system for the tests of this kind: guests upload pictures, others look at them. */
@@ -164,7 +163,7 @@ export const materialOf = ({ brief: b = {}, key: k = {}, files = {} }: Over = {}
   brief: brief.parse({ ...briefInput, ...b }),
   text,
   files,
-  key: key.parse({ ...keyInput, ...k }) as ScenarioKey,
+  key: key.parse({ ...keyInput, ...k }),
 });
 
 type Stage = (typeof kind)["stages"][number]["id"];
@@ -199,5 +198,3 @@ export const verdicts = ({ criteria }: Graded, ...ids: string[]): string =>
     .filter(({ id }) => ids.length === 0 || ids.includes(id))
     .map(({ id, verdict }) => `${id} ${verdict}`)
     .join(", ");
-
-export type { ScenarioKind };

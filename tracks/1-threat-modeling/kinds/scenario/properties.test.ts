@@ -54,12 +54,7 @@ describe("a property of the learner's own drawing", () => {
       "fails",
     ],
     ["no scan", noPath, safe.replace(/.*scan.*\n/g, ""), "absent"],
-    [
-      "a scan that nothing passes",
-      noPath,
-      `${safe.replace(/^(scan|gallery) ->.*\n/gm, "")}`,
-      "absent",
-    ],
+    ["a scan that nothing passes", noPath, safe.replace(/^(scan|gallery) ->.*\n/gm, ""), "absent"],
     ["an empty sheet", noPath, "", "absent"],
     [
       "a database of names carries no file",
