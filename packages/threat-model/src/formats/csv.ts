@@ -1,7 +1,7 @@
 import type { Model, Threat } from "../model/model.ts";
 import { residualOf, riskLevel, riskScore } from "../model/risk.ts";
 import { fileNameOf } from "./common/file-name.ts";
-import { counted, listed } from "./common/numbered.ts";
+import { notInFile } from "./common/numbered.ts";
 import type { Written } from "./common/notice.ts";
 import { sentenceOf } from "./common/statement-text.ts";
 
@@ -45,7 +45,7 @@ export function toCsv(model: Model): Written {
  * it text; the tab and the line break are looked through by some programs.
  */
 function cell(text: string): string {
-  const plain = /^[\s\u0000]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20|%]/.test(text) ? `'${text}` : text;
+  const plain = /^[\s\p{Cc}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20|%]/u.test(text) ? `'${text}` : text;
   return /[",;\r\n\t]/.test(plain) || plain !== plain.trim()
     ? `"${plain.replaceAll('"', '""')}"`
     : plain;
@@ -68,16 +68,11 @@ function mitigationsOf(threat: Threat, model: Model): string {
     .join("; ");
 }
 
-function lostOf({ elements, flows, zones, data, assumptions }: Model): string[] {
-  const parts = [
+const lostOf = ({ elements, flows, zones, data, assumptions }: Model): string[] =>
+  notInFile("A table of threats holds no more than that", [
     [elements.length, "element"],
     [flows.length, "flow"],
     [zones.length, "zone"],
     [data.length, "data asset"],
     [assumptions.length, "assumption"],
-  ] as const;
-  const said = parts.filter(([count]) => count > 0).map(([count, name]) => counted(count, name));
-  return said.length === 0
-    ? []
-    : [`A table of threats holds no more than that: ${listed(said)} are not in it.`];
-}
+  ]);

@@ -15,9 +15,9 @@ export type Notation = "json" | "yaml" | "lines";
 const jsonNames = /\.(?:json|tc)$/i;
 const yamlNames = /\.(?:ya?ml|otm)$/i;
 /** Keys of OTM at the beginning of a line; one is enough, whatever the file is called. */
-const otmLine = /^(?:otmVersion|trustZones|dataflows)\s*:/m;
+const otmLine = /^(?:otmVersion|trustZones|dataflows)[ \t]*:/m;
 const linesLine =
-  /^\s*(?:model|zone|actor|process|store|data|threat|mitigate|assume)\s|^\s*[\w-]+\s*(?:->|<->|<-)\s*[\w-]+/m;
+  /^[ \t]*(?:model|zone|actor|process|store|data|threat|mitigate|assume)[ \t]|^[ \t]*[\w-]+[ \t]*(?:<?->|<-)/m;
 
 /** By content first, then by name. Null where neither tells. */
 export function notationOf(text: string, fileName: string): Notation | null {

@@ -1,3 +1,11 @@
 export type { Notice, Written } from "./common/notice.ts";
-export { readThreatComposer } from "./threat-composer/read.ts";
+export { toCsv } from "./csv.ts";
+export { formatNames, type FormatName } from "./detect.ts";
+export { toLines } from "./lines/write.ts";
+export { toLoopwright } from "./loopwright/write.ts";
+export { toMermaid } from "./mermaid.ts";
+export { toOtm } from "./otm/write.ts";
+export { readModel } from "./read-model.ts";
+export { readRules } from "./read-rules.ts";
 export { toThreatComposer } from "./threat-composer/write.ts";
+export { toThreatDragon } from "./threat-dragon/write.ts";

@@ -1,7 +1,7 @@
 import type { Element, Flow, Model, Zone } from "../model/model.ts";
 import { protocols } from "../model/protocols.ts";
 import { fileNameOf } from "./common/file-name.ts";
-import { counted, listed } from "./common/numbered.ts";
+import { notInFile } from "./common/numbered.ts";
 import type { Written } from "./common/notice.ts";
 
 /** A flowchart that a README shows: zones are subgraphs, and each type of element has its shape. */
@@ -37,13 +37,15 @@ function within(
     ...model.elements
       .filter((one) => one.zone === zone)
       .map((one) => `${indent}${names.get(one.id)}${shaped(one)}`),
-    ...model.zones
-      .filter((one) => one.parent === zone)
-      .flatMap((one) => [
-        `${indent}subgraph ${names.get(one.id)} [${quoted(zoneTitle(one))}]`,
-        ...within(model, one.id, { names, depth: depth + 1 }),
-        `${indent}end`,
-      ]),
+    ...model.zones.flatMap((one) =>
+      one.parent === zone
+        ? [
+            `${indent}subgraph ${names.get(one.id)} [${quoted(zoneTitle(one))}]`,
+            ...within(model, one.id, { names, depth: depth + 1 }),
+            `${indent}end`,
+          ]
+        : [],
+    ),
   ];
 }
 
@@ -76,18 +78,12 @@ function quoted(text: string): string {
   return `"${safe === "" ? "#160;" : safe}"`;
 }
 
-function lostOf({ threats, mitigations, assumptions, data }: Model): string[] {
-  const parts = [
+const lostOf = ({ threats, mitigations, assumptions, data }: Model): string[] => [
+  ...notInFile("A flowchart has no place for threats", [
     [threats.length, "threat"],
     [mitigations.length, "mitigation"],
     [assumptions.length, "assumption"],
     [data.length, "data asset"],
-  ] as const;
-  const said = parts.filter(([count]) => count > 0).map(([count, name]) => counted(count, name));
-  return [
-    ...(said.length === 0
-      ? []
-      : [`A flowchart has no place for threats: ${listed(said)} are not in it.`]),
-    "A flowchart holds names, types, zones and protocols, and neither positions nor controls.",
-  ];
-}
+  ]),
+  "A flowchart holds names, types, zones and protocols, and neither positions nor controls.",
+];

@@ -1,7 +1,10 @@
+import { AppError } from "@loopwright/core";
+
 import { lists, type Model } from "../../model/model.ts";
 import { numbered } from "./numbered.ts";
 import type { Notice } from "./notice.ts";
 
+const maxParts = 5_000;
 const maxText = 100_000;
 /** Texts that are names, and how many members a list may have; see model.ts. */
 const maxName: Readonly<Record<string, number>> = {
@@ -27,6 +30,14 @@ const maxMember: Readonly<Record<string, number>> = { tags: 100, goals: 200, ass
 
 /** Cuts what other tools allow to be longer than a model holds, and tells of each cut. */
 export function fit(model: Model, notices: Notice[]): Model {
+  const long = lists.find((list) => model[list].length > maxParts);
+  if (long) {
+    throw new AppError("invalid-input", {
+      message: `The file has ${numbered(model[long].length)} ${long}, and a model holds ${numbered(maxParts)}.`,
+      next: "Split the model.",
+      where: long,
+    });
+  }
   const parts = Object.fromEntries(
     lists.map((list) => [list, model[list].map((one) => fitted(one, one.id, notices))]),
   );

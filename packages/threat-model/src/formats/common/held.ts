@@ -10,7 +10,6 @@ import {
   model as modelShape,
   threat,
   zone,
-  type ListName,
   type Model,
 } from "../../model/model.ts";
 import { same } from "./equal.ts";
@@ -74,7 +73,7 @@ export function heldOf(model: Model, plain: Model): unknown {
     const whole = model[list].filter(({ id }) => !before.has(id));
     const gone = plain[list].filter(({ id }) => !now.has(id)).map((one) => [one.id, markOf(one)]);
     if (Object.keys(fields).length > 0) held.fields[list] = fields;
-    if (whole.length > 0) held.whole[list] = whole as z.infer<ReturnType<typeof z.json>>[];
+    if (whole.length > 0) held.whole[list] = whole;
     if (gone.length > 0) held.gone[list] = Object.fromEntries(gone) as Record<string, string>;
     const ids = [...plain[list].filter(({ id }) => now.has(id)), ...whole].map(({ id }) => id);
     const wanted = model[list].map(({ id }) => id);
@@ -97,7 +96,7 @@ export function withHeld(plain: Model, value: unknown): Model {
     const present = new Set(parts.map(({ id }) => id));
     for (const one of held.whole[list] ?? []) {
       const part = shapes[list].safeParse(one);
-      if (part.success && !present.has(part.data.id)) parts.push(part.data as Part);
+      if (part.success && !present.has(part.data.id)) parts.push(part.data);
     }
     Object.assign(next, { [list]: inOrder(parts, held.order[list]) });
   }

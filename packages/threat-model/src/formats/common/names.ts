@@ -1,4 +1,5 @@
-import { freshId, id as idShape } from "../../model/ids.ts";
+import { id as idShape } from "../../model/ids.ts";
+import { freshIn } from "./fresh.ts";
 import type { Notice } from "./notice.ts";
 
 /**
@@ -15,18 +16,17 @@ export type Names = {
 };
 
 export function namesOf(notices: Notice[]): Names {
-  const taken = new Set<string>();
+  const fresh = freshIn(new Set());
   const known = new Map<string, string>();
   return {
     claim: (kind, given, wanted = given) => {
-      const valid = idShape.safeParse(wanted).success;
-      const id = valid && !taken.has(wanted) ? wanted : freshId(wanted, taken, kind);
+      const id = fresh(wanted, kind.replace(/ /g, "-"));
       const key = `${kind}\n${given}`;
-      if (given !== "" && (known.has(key) || (valid && taken.has(wanted)))) {
+      const isValid = idShape.safeParse(wanted).success;
+      if (given !== "" && (known.has(key) || (isValid && id !== wanted))) {
         const message = `The id "${given}" stands twice in the file; the second part has the id "${id}" here.`;
         notices.push({ where: id, message });
       }
-      taken.add(id);
       // References in the file mean the first one that was called so.
       if (!known.has(key)) known.set(key, id);
       return id;

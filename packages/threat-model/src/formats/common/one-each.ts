@@ -1,13 +1,13 @@
-import { freshId } from "../../model/ids.ts";
 import { lists, type ListName, type Model } from "../../model/model.ts";
 import { partsOf, references } from "../../model/references.ts";
+import { freshIn } from "./fresh.ts";
 import type { Notice } from "./notice.ts";
 
 type Renamed = Partial<Record<ListName, ReadonlyMap<string, string>>>;
 
 /** The same model with every id once. What named a part that had to be renamed still names it. */
 export function withOneIdEach(model: Model, notices: Notice[]): Model {
-  const taken = new Set<string>();
+  const fresh = freshIn(new Set());
   const renamed: Renamed = {};
   const next: Model = { ...model };
   for (const list of lists) {
@@ -15,8 +15,7 @@ export function withOneIdEach(model: Model, notices: Notice[]): Model {
     const names = new Map<string, string>();
     const rename = <T extends { id: string }>(part: T): T => {
       const { id: old } = part;
-      const id = taken.has(old) ? freshId(old, taken) : old;
-      taken.add(id);
+      const id = fresh(old);
       // Of two in one list, references mean the first; of two in different lists, the one of their kind.
       if (id !== old && !own.has(old)) names.set(old, id);
       own.add(old);

@@ -1,4 +1,3 @@
-import { freshId, id as idShape } from "../../model/ids.ts";
 import {
   element as elementShape,
   lists,
@@ -7,6 +6,7 @@ import {
   type Zone,
 } from "../../model/model.ts";
 import { idsIn, partsOf, references, subjectOf } from "../../model/references.ts";
+import { freshIn } from "./fresh.ts";
 import type { Notice } from "./notice.ts";
 import { withOneIdEach } from "./one-each.ts";
 
@@ -77,14 +77,13 @@ function withoutCycles(zones: readonly Zone[], notices: Notice[]): Zone[] {
 /** A flow whose end is not there leads to an element that says so: the flow itself is worth keeping. */
 function withEnds(model: Model, notices: Notice[]): Model {
   const elements = new Set(model.elements.map(({ id }) => id));
-  const taken = idsIn(model, lists);
+  const fresh = freshIn(idsIn(model, lists));
   const made = new Map<string, Element>();
   const end = (flow: string, id: string): string => {
     if (elements.has(id)) return id;
     const known = made.get(id)?.id;
-    const own = known ?? freshIdLike(id, taken);
+    const own = known ?? fresh(id, "missing-end");
     if (!known) {
-      taken.add(own);
       made.set(id, elementShape.parse({ id: own, name: missingEnd, type: "process" }));
     }
     notices.push({
@@ -100,7 +99,3 @@ function withEnds(model: Model, notices: Notice[]): Model {
   }));
   return { ...model, flows, elements: [...model.elements, ...made.values()] };
 }
-
-/** The id itself while it is free, so that the reference stays as it was. */
-const freshIdLike = (id: string, taken: ReadonlySet<string>): string =>
-  taken.has(id) || !idShape.safeParse(id).success ? freshId(id, taken) : id;

@@ -5,10 +5,10 @@
 export function untold(before: unknown, after: unknown, path = ""): string[] {
   if (Array.isArray(before)) {
     return before.flatMap((one, index) => {
-      const id: unknown = idOf(one);
+      const id = idOf(one);
       const others: unknown[] = Array.isArray(after) ? after : [];
       const other = id === undefined ? others[index] : others.find((two) => idOf(two) === id);
-      return untold(one, other, `${path}[${String(id ?? index)}]`);
+      return untold(one, other, `${path}[${id ?? index}]`);
     });
   }
   if (typeof before !== "object" || before === null) return before === after ? [] : [path];
@@ -21,4 +21,5 @@ export function untold(before: unknown, after: unknown, path = ""): string[] {
   );
 }
 
-const idOf = (value: unknown): unknown => (value as { id?: unknown } | null)?.id;
+const idOf = (value: unknown): string | number | undefined =>
+  (value as { id?: string | number } | null)?.id;

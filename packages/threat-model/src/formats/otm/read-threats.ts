@@ -42,7 +42,9 @@ export function readThreats(
   );
   const byThreat = new Map<string, Instance[]>();
   for (const one of instances) {
-    byThreat.set(one.threat, [...(byThreat.get(one.threat) ?? []), one]);
+    const group = byThreat.get(one.threat);
+    if (group) group.push(one);
+    else byThreat.set(one.threat, [one]);
   }
   const known = new Set(file.threats.map(({ id }) => id));
   for (const one of [...byThreat.keys()].filter((id) => !known.has(id))) {

@@ -93,15 +93,15 @@ function keptInstances(
     const { on, state, mitigations, threat: named, ...rest } = recordOf(one);
     return {
       ...rest,
-      threat: String(named),
-      state: typeof state === "string" ? state : "",
+      threat: textOf(named),
+      state: textOf(state),
       mitigations: (Array.isArray(mitigations) ? mitigations : []).map((each) => ({
         ...recordOf(each),
-        mitigation: String(recordOf(each)["mitigation"]),
-        state: String(recordOf(each)["state"]),
+        mitigation: textOf(recordOf(each)["mitigation"]),
+        state: textOf(recordOf(each)["state"]),
       })),
-      on: String(on),
-      target: targetOf.get(String(on)) ?? "",
+      on: textOf(on),
+      target: targetOf.get(textOf(on)) ?? "",
     };
   });
   const states = new Map(own.map((one) => [one.fileId, one.state]));
@@ -115,6 +115,8 @@ function keptInstances(
   };
   return sameStates && same(outcomeOf(instances), wanted) ? instances : [];
 }
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
 function wordsOf(value: unknown): string[] | undefined {
   return Array.isArray(value) && value.every((one) => typeof one === "string") ? value : undefined;

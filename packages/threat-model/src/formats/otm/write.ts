@@ -135,9 +135,9 @@ function fileIdsOf(model: Model): (id: string) => string {
   for (const list of lists) {
     for (const { id, ...part } of model[list] as { id: string; extra?: Model["extra"] }[]) {
       const said = saidBy(format, part)["id"];
-      const place = `${list}\n${String(said)}`;
-      if (typeof said === "string" && !used.has(place)) own.set(id, said);
-      used.add(place);
+      if (typeof said !== "string" || used.has(`${list}\n${said}`)) continue;
+      own.set(id, said);
+      used.add(`${list}\n${said}`);
     }
   }
   return (id) => own.get(id) ?? id;

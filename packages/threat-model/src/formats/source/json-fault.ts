@@ -84,7 +84,7 @@ function endOfString(text: string, start: number): number | Fault {
     }
     if (sign === "\\") {
       const end = match(escape, text, at);
-      const cutOff = end === null && at + 6 > text.length;
+      const cutOff = end === null && /^\\(?:u[0-9a-fA-F]{0,3})?$/.test(text.slice(at, at + 7));
       if (end === null && !cutOff)
         return { offset: at, reason: "No such escape as after this \\." };
       at = end ?? text.length;

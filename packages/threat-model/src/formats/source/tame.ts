@@ -3,8 +3,9 @@ import { AppError } from "@loopwright/core";
 import { numbered } from "../common/numbered.ts";
 
 const maxDepth = 100;
-/** As many parts as a file of the largest size has at worst; aliases of YAML make more of fewer characters. */
-const maxParts = 5_000_000;
+/** Lists and objects. Aliases of YAML make many of few characters. */
+const maxParts = 1_000_000;
+const maxMembers = 50_000;
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -22,7 +23,10 @@ export function tame(root: unknown): Json {
     const { value, depth } = next;
     if (typeof value !== "object" || value === null) continue;
     if (Object.hasOwn(value, "__proto__")) delete (value as Record<string, unknown>)["__proto__"];
-    for (const [key, inner] of Object.entries(value)) {
+    const members = Object.entries(value);
+    if (members.length > maxMembers)
+      throw refused(`a list has over ${numbered(maxMembers)} members`);
+    for (const [key, inner] of members) {
       if (typeof inner === "object") todo.push({ value: inner, depth: depth + 1 });
       else if (!isPlain(inner)) (value as Record<string, unknown>)[key] = null;
     }

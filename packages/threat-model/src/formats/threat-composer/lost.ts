@@ -1,6 +1,6 @@
 import { lists, type Model } from "../../model/model.ts";
 import { idsIn } from "../../model/references.ts";
-import { counted, listed } from "../common/numbered.ts";
+import { counted, notInFile } from "../common/numbered.ts";
 import { format } from "./words.ts";
 
 /** What of a model has no place in a file of Threat Composer, in sentences. */
@@ -13,13 +13,13 @@ export function lostOf(model: Model): string[] {
   const emptyTags = [...model.threats, ...model.mitigations].filter((one) => one.tags.includes(""));
   const others = partsWithOtherExtra(model);
   return [
-    missing("Threat Composer holds no diagram", [
+    ...notInFile("Threat Composer holds no diagram", [
       [model.elements.length, "element"],
       [model.flows.length, "flow"],
       [model.zones.length, "zone"],
     ]),
-    missing("Threat Composer holds no data assets", [[model.data.length, "data asset"]]),
-    missing("Threat Composer holds no decisions on findings", [
+    ...notInFile("Threat Composer holds no data assets", [[model.data.length, "data asset"]]),
+    ...notInFile("Threat Composer holds no decisions on findings", [
       [model.decisions.length, "decision"],
     ]),
     targets + about > 0 &&
@@ -29,13 +29,6 @@ export function lostOf(model: Model): string[] {
     others > 0 &&
       `What files of other formats said of ${counted(others, "part")} is not in the file.`,
   ].filter((one) => typeof one === "string");
-}
-
-function missing(why: string, counts: [number, string][]): string | false {
-  const said = counts.filter(([count]) => count > 0);
-  const total = said.reduce((sum, [count]) => sum + count, 0);
-  const parts = listed(said.map(([count, name]) => counted(count, name)));
-  return total > 0 && `${why}: ${parts} ${total === 1 ? "is" : "are"} not in the file.`;
 }
 
 function partsWithOtherExtra(model: Model): number {

@@ -128,7 +128,10 @@ function grouped<T>(
   const found = new Map<string, string[]>();
   for (const link of links) {
     const { from, to } = endsOf(link);
-    if (from !== undefined) found.set(from, [...(found.get(from) ?? []), to]);
+    if (from === undefined) continue;
+    const group = found.get(from);
+    if (group) group.push(to);
+    else found.set(from, [to]);
   }
   return found;
 }

@@ -68,7 +68,7 @@ function readerOf(
   { index, offset }: { index: number; offset: number },
   { names, ownIds }: Ids,
 ): DiagramReader {
-  const kind = `cell of diagram ${index + 1}`;
+  const kind = index === 0 ? "cell" : `cell ${index + 1}`;
   const mark: JsonRecord = index === 0 ? {} : { diagram: index };
   const moved = ({ x, y }: Point): Point => ({ x, y: y + offset });
   return {

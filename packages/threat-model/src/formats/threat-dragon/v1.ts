@@ -1,3 +1,4 @@
+import { recordOf, without } from "../common/loose.ts";
 import type { Json } from "../source/tame.ts";
 import { at } from "./made.ts";
 
@@ -23,14 +24,12 @@ export function isVersion1(value: Json): boolean {
 }
 
 export function upgraded(file: Json): Json {
-  const { detail, ...rest } = file as Record<string, Record<string, Json>>;
-  const diagrams = (detail!["diagrams"] as Record<string, Json>[]).map(
-    ({ diagramJson, size: _, $$hashKey: __, ...one }) => ({
-      ...one,
-      cells: listAt(diagramJson, "cells").map(cellOf),
-    }),
-  );
-  return { ...rest, version: "1", detail: { ...detail, diagrams } } as unknown as Json;
+  const diagrams = listAt(at(file, "detail"), "diagrams").map((one) => ({
+    ...without(recordOf(one), ["diagramJson", "size", "$$hashKey"]),
+    cells: listAt(at(one, "diagramJson"), "cells").map(cellOf),
+  }));
+  const detail = { ...recordOf(at(file, "detail")), diagrams };
+  return { ...recordOf(file), version: "1", detail };
 }
 
 function cellOf(cell: Json): Json {
@@ -65,8 +64,9 @@ const endOf = (end: unknown): unknown => {
 
 /** Version 1 has no number and often no id for a threat; its words are those of 2. */
 const threatOf = (threat: Json): unknown => {
-  const { ruleId: _, $$hashKey: __, mitigations, ...rest } = threat as Record<string, Json>;
-  return mitigations === undefined ? rest : { mitigation: mitigations, ...rest };
+  const rest = without(recordOf(threat), ["ruleId", "$$hashKey", "mitigations"]);
+  const text = at(threat, "mitigations");
+  return text === undefined ? rest : { mitigation: text, ...rest };
 };
 
 const listAt = (value: unknown, key: string): Json[] => {

@@ -118,14 +118,14 @@ function dataOf(
 }
 
 /** Lists that Threat Dragon derives from its drawing go stale when a part is removed; it makes them anew. */
-const derived = ["trustBoundaryIds", "crossingFlows", "containedElements"];
+const derived = new Set(["trustBoundaryIds", "crossingFlows", "containedElements"]);
 
 const knownParts = (data: JsonRecord, { isWritten }: Around): JsonRecord =>
   Object.fromEntries(
     Object.entries(data).filter(
       ([key, value]) =>
-        !derived.includes(key) ||
-        (Array.isArray(value) && value.every((one) => isWritten(String(one)))),
+        !derived.has(key) ||
+        (Array.isArray(value) && value.every((one) => typeof one === "string" && isWritten(one))),
     ),
   );
 
