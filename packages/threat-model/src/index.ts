@@ -1,3 +1,5 @@
+import "./no-eval.ts";
+
 export * from "./diff/diff.ts";
 export * from "./layout/layout.ts";
 export * from "./lines/index.ts";
@@ -24,3 +26,4 @@ export * from "./rules/engine/holding.ts";
 export * from "./rules/finding.ts";
 export * from "./rules/index.ts";
 export * from "./rules/rule.ts";
+export * from "./statements/index.ts";

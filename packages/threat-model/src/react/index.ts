@@ -1,3 +1,5 @@
+import "../no-eval.ts";
+
 export type { Mark, Marks } from "./canvas/marks.ts";
 export { Diagram, type DiagramProps } from "./diagram/diagram.tsx";
 export { EditorPanes, ModelEditor, type EditorView } from "./editor/model-editor.tsx";

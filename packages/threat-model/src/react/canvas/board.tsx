@@ -6,7 +6,7 @@ import { useCallback, type FocusEvent, type KeyboardEventHandler, type RefObject
 
 import styles from "./canvas.module.css";
 import { Legend } from "./legend.tsx";
-import { edgeTypes, fitting, nodeTypes, zoomRange } from "./look.ts";
+import { edgeTypes, fitting, nodeTypes, sightAt, zoomRange } from "./look.ts";
 import type { CanvasNode } from "./parts.ts";
 import { partAt } from "./use-canvas-keys.ts";
 import type { useDrawing } from "./use-drawing.ts";
@@ -25,14 +25,12 @@ type BoardProps = {
 
 /** Above this, what is out of sight is not drawn; below, every part can be reached with Tab. */
 const drawnWhole = 120;
-/** Below this zoom nobody can read what is small, and drawing it takes most of the time. */
-const farZoom = 0.4;
 
 /** The plane on which the parts lie. */
 export function Board(props: BoardProps) {
   const { board, parts, drawing, readOnly, empty, onKeyDown, onSelect, edit } = props;
   const { connecting, connect, pick, move } = drawing;
-  const isFar = useStore(({ transform: [, , zoom] }) => zoom < farZoom);
+  const sight = useStore(sightAt);
   const onDragStop = (_event: unknown, _node: unknown, dragged: CanvasNode[]) => {
     const moved = dragged.map(({ id }) => id);
     const what = moved.length === 1 ? "1 part" : `${moved.length} parts`;
@@ -58,7 +56,7 @@ export function Board(props: BoardProps) {
     <div
       ref={board}
       className={styles.board}
-      data-far={isFar}
+      data-sight={sight}
       tabIndex={-1}
       onKeyDown={onKeyDown}
       onFocus={onFocus}

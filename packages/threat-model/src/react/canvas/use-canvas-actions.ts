@@ -1,10 +1,10 @@
 import { useActions } from "@loopwright/ui";
 import { useReactFlow } from "@xyflow/react";
 
+import { fitting } from "./look.ts";
 import type { useDrawing } from "./use-drawing.ts";
 
 const group = "Canvas";
-const still = { padding: 0.12, maxZoom: 1, duration: 0 };
 
 /** What the keyboard, the toolbar, the palette and the help offer while the canvas is shown. */
 export function useCanvasActions(drawing: ReturnType<typeof useDrawing>, readOnly: boolean): void {
@@ -30,7 +30,7 @@ export function useCanvasActions(drawing: ReturnType<typeof useDrawing>, readOnl
       title: "Show everything",
       keys: "f",
       group,
-      run: () => void fitView(still),
+      run: () => void fitView(fitting),
     },
     { id: "canvas.in", title: "Zoom in", keys: "+", group, run: () => void zoomIn() },
     { id: "canvas.out", title: "Zoom out", keys: "-", group, run: () => void zoomOut() },

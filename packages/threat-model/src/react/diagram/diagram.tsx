@@ -1,12 +1,12 @@
 import "@xyflow/react/dist/base.css";
 
-import { ReactFlow, ReactFlowProvider } from "@xyflow/react";
+import { ReactFlow, ReactFlowProvider, useStore } from "@xyflow/react";
 import { useState } from "react";
 
 import type { Model } from "../../model/model.ts";
 import { CanvasContext, shownOnly } from "../canvas/canvas-context.ts";
 import { Legend } from "../canvas/legend.tsx";
-import { edgeTypes, fitting, nodeTypes, zoomRange } from "../canvas/look.ts";
+import { edgeTypes, fitting, nodeTypes, sightAt, zoomRange } from "../canvas/look.ts";
 import type { Marks } from "../canvas/marks.ts";
 import { useParts } from "../canvas/use-parts.ts";
 import { useIsNarrow } from "../editor/use-is-narrow.ts";
@@ -53,7 +53,7 @@ function Drawn({ model, marks, selected, onSelect }: DrawnProps) {
   const parts = useParts({ model, layout, marks, selected, onSelect });
   return (
     <CanvasContext value={shownOnly}>
-      <div className={styles.board}>
+      <div className={styles.board} data-sight={useStore(sightAt)}>
         <ReactFlow
           aria-label="Data flow diagram"
           nodes={parts.nodes}
