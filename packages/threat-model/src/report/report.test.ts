@@ -83,7 +83,9 @@ describe("whatever stands in a model", () => {
   it.each(hostile)("is text in the Markdown report: %j", (text) => {
     const model = modelOf(text);
     const written = reportMarkdown(model, analyse(model, { rules }));
-    const outside = written.replaceAll(/\\./g, "");
+    const [, diagram] = /^(`{3,})mermaid\n[^]*?\n\1$/m.exec(written) ?? [];
+    expect(diagram).toBeDefined();
+    const outside = written.replace(/^(`{3,})mermaid\n[^]*?\n\1$/m, "").replaceAll(/\\./g, "");
     expect(outside).not.toMatch(/<|\]\(|`|https?:|javascript:/i);
     const headings = (all: string) => all.match(/^## .*$/gm);
     expect(headings(written)).toEqual(
@@ -100,6 +102,7 @@ describe("a report", () => {
     expect(written.match(/^## .*$/gm)).toEqual(
       [
         "Overview",
+        "Diagram",
         "Threats",
         "Open findings of the rules",
         "Mitigations",
