@@ -3,7 +3,6 @@ import "./no-eval.ts";
 export * from "./diff/diff.ts";
 export * from "./layout/layout.ts";
 export * from "./lines/index.ts";
-export * from "./lines/index.ts";
 export * from "./model/controls.ts";
 export * from "./model/edit.ts";
 export * from "./model/graph.ts";
