@@ -25,6 +25,7 @@ export function ruleProblems(value: unknown): Problem[] {
     ...rules.flatMap((one, index) => [
       ...namesIn(one, `rules[${index}]`).flatMap(unknownName),
       ...textsIn(one, `rules[${index}]`).flatMap((text) => unknownPlaceholders(one, text)),
+      ...plainTextsIn(one, `rules[${index}]`).flatMap(placeholdersIn),
     ]),
   ];
 }
@@ -88,7 +89,8 @@ function namesInTest(test: ElementTest & FlowTest, where: string): Name[] {
   const inner = (
     ["incoming", "outgoing", "noIncoming", "noOutgoing", "source", "target"] as const
   ).flatMap((key) => (test[key] ? namesInTest(test[key], `${where}.${key}`) : []));
-  return [...words("controls"), ...words("lacks"), ...words("technology"), ...inner];
+  const any = (test.any ?? []).flatMap((one, index) => namesInTest(one, `${where}.any[${index}]`));
+  return [...words("controls"), ...words("lacks"), ...words("technology"), ...inner, ...any];
 }
 
 function unknownName({ where, list, id }: Name): Problem[] {
@@ -107,6 +109,20 @@ function textsIn({ title, statement }: Rule, where: string): Text[] {
     ...parts.map((key) => ({ where: `${where}.statement.${key}`, text: statement[key] })),
   ];
 }
+
+/** Notes and mitigations are shown as they are: they teach, and become texts of other models. */
+const plainTextsIn = ({ note, mitigations }: Rule, where: string): Text[] => [
+  { where: `${where}.note`, text: note },
+  ...mitigations.map(({ text }, index) => ({ where: `${where}.mitigations[${index}].text`, text })),
+];
+
+const filledPlaces = /\{([a-z]+)\}/g;
+const placeholdersIn = ({ where, text }: Text): Problem[] =>
+  [...text.matchAll(filledPlaces)].map(([whole]) => ({
+    where,
+    message: `${whole} is not filled in here.`,
+    next: "Say it in general words; titles and statements may name the parts.",
+  }));
 
 function unknownPlaceholders({ on }: Rule, { where, text }: Text): Problem[] {
   const known: readonly string[] = placeholders[on];

@@ -52,6 +52,8 @@ export type ElementTest = {
   /** No flow to it, or away from it, is so. */
   noIncoming?: FlowTest;
   noOutgoing?: FlowTest;
+  /** Besides all of the above, one of these holds. */
+  any?: ElementTest[];
 };
 
 export type FlowTest = {
@@ -68,6 +70,8 @@ export type FlowTest = {
   lacks?: string[];
   data?: DataTest;
   bidirectional?: boolean;
+  /** Besides all of the above, one of these holds. */
+  any?: FlowTest[];
 };
 
 const words = z.array(slug).min(1).optional();
@@ -88,6 +92,7 @@ export const elementTest: z.ZodType<ElementTest> = z.lazy(() =>
     outgoing: flowTest.optional(),
     noIncoming: flowTest.optional(),
     noOutgoing: flowTest.optional(),
+    any: z.array(elementTest).min(1).optional(),
   }),
 );
 
@@ -104,12 +109,13 @@ export const flowTest: z.ZodType<FlowTest> = z.lazy(() =>
     lacks: words,
     data: dataTest.optional(),
     bidirectional: z.boolean().optional(),
+    any: z.array(flowTest).min(1).optional(),
   }),
 );
 
 /**
- * Texts may name the parts that a rule looks at: {source}, {flow}, {target}, {element}, and {data} for the
- * assets concerned.
+ * Title and statement may name the parts that a rule looks at: {source}, {flow}, {target}, {element}, and
+ * {data} for the assets concerned. Note and mitigations are shown as they are.
  */
 const told = {
   id: slug,

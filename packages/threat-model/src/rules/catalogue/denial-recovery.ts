@@ -29,7 +29,7 @@ export const rules = defineRules([
         control: "timeouts",
       },
       {
-        text: "Keep a pool for {target} alone, open a circuit breaker, and decide what is shown meanwhile.",
+        text: "Keep a pool for that partner alone, open a circuit breaker, and decide what is shown meanwhile.",
         control: "load-shedding",
       },
     ],
@@ -63,7 +63,7 @@ export const rules = defineRules([
     mitigations: [
       { text: "Pass a deadline along, retry at one level with a budget.", control: "timeouts" },
       {
-        text: "Let {source} refuse early when its queue to {target} grows.",
+        text: "Refuse early when the queue to the next service grows.",
         control: "load-shedding",
       },
     ],

@@ -1,5 +1,5 @@
 import { defineRules } from "../rule.ts";
-import { apiTop10, builders, cwe, outside, owasp } from "./parts.ts";
+import { apiTop10, builders, cwe, edge, fromCustomers, outside, owasp } from "./parts.ts";
 
 /** Too much at once, from outside or from a neighbour. */
 export const rules = defineRules([
@@ -11,14 +11,14 @@ export const rules = defineRules([
     capec: [125],
     on: "element",
     when: {
-      groups: ["web-app", "api", "gateway", "load-balancer", "cdn", "identity-provider"],
+      groups: ["web-app", "api", "gateway", "load-balancer", "identity-provider"],
       notGroups: ["iot-device", "tool"],
       incoming: { source: outside, rise: { atLeast: 10 } },
       lacks: ["rate-limit", "ddos-protection", "load-shedding"],
     },
     unless: [
       { incoming: { source: { controls: ["rate-limit", "ddos-protection"] } } },
-      { technology: ["aws-iam", "aws-sts", "aws-iot-core"] },
+      { technology: ["aws-iam", "aws-sts", "aws-iot-core", "aws-cognito", "aws-identity-center"] },
     ],
     note: "Volume is the edge's business; the flood that hurts is small: one search without a filter, one password hash, one report. The limit has to follow cost, be shared by all servers, and refuse before work begins.",
     statement: {
@@ -114,20 +114,18 @@ export const rules = defineRules([
   },
   {
     id: "upload-without-end",
-    title: "Uploads of {source} fill {target}",
+    title: "Uploads fill {target}",
     stride: "D",
     cwe: [400],
     capec: [130],
     weight: 1,
     on: "flow",
     when: {
-      rise: { atLeast: 10 },
-      source: outside,
+      ...fromCustomers,
       data: { kinds: ["content"] },
-      target: { lacks: ["size-limit", "quota"] },
+      target: { notGroups: ["gateway", "model", ...edge], lacks: ["size-limit", "quota"] },
       lacks: ["size-limit", "quota"],
     },
-    unless: [{ source: { groups: ["third-party"] } }],
     note: "The announced length is a promise; the limit has to count what arrives. Uploads that are begun and never ended, and ten thousand small files, cost as much as a large one.",
     statement: {
       source: "customer or stranger",

@@ -73,31 +73,28 @@ export const rules = defineRules([
   },
   {
     id: "secret-lies-about",
-    title: "The secret with which {source} enters {target} is found in code, an image or a log",
+    title: "The secrets of {element} are found in code, an image or a log",
     stride: "I",
     cwe: [522],
     capec: [37],
     weight: 1,
-    on: "flow",
+    on: "element",
     when: {
-      authentication: ["password", "api-key", "shared-secret"],
-      source: {
-        type: ["process"],
-        notGroups: ["client"],
-        lacks: ["secret-store", "workload-identity", "short-lived-credentials"],
+      type: ["process"],
+      notGroups: ["client"],
+      outgoing: {
+        authentication: ["password", "api-key", "shared-secret"],
+        lacks: ["secret-store", "short-lived-credentials"],
       },
-      lacks: ["secret-store", "short-lived-credentials"],
+      lacks: ["secret-store", "workload-identity", "short-lived-credentials"],
     },
-    unless: [
-      { protocol: ["aws-api"] },
-      { source: { technology: ["aws-lambda", "aws-ecs", "aws-ec2", "aws-batch"] } },
-    ],
+    unless: [{ technology: ["aws-lambda", "aws-ecs", "aws-ec2", "aws-batch"] }],
     note: "Secrets leak from where nobody looks: the history of the repository, layers of images, variables in crash reports, a colleague's notes. A secret that is fetched at start and lives for an hour leaks little.",
     statement: {
       source: "reader of the repository or the build",
       prerequisites: "",
-      action: "take the secret of {source} and enter {target}",
-      impact: "access to {target} from anywhere",
+      action: "take a secret of {element} and enter what it opens",
+      impact: "access from anywhere, in the name of {element}",
       goals: ["confidentiality", "integrity"],
     },
     mitigations: [

@@ -102,7 +102,7 @@ export const rules = defineRules([
       goals: ["confidentiality"],
     },
     mitigations: [
-      { text: "Keep TLS up to {target}, by its own certificate or by a service mesh." },
+      { text: "Keep TLS up to the last hop, by its own certificate or by a service mesh." },
       {
         text: "Use an HTTPS target group, and require TLS in the database (rds.force_ssl).",
         aws: true,

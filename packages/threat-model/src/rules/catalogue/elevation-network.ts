@@ -171,7 +171,7 @@ export const rules = defineRules([
         lacks: ["network-policy", "network-isolation"],
       },
     },
-    note: "A zone is what falls together. What answers strangers and what keeps {data} should not: with a boundary between them, an intruder at the front has one narrow way to the store instead of every port and every other host.",
+    note: "A zone is what falls together. What answers strangers and what keeps the data should not: with a boundary between them, an intruder at the front has one narrow way to the store instead of every port and every other host.",
     statement: {
       source: "intruder",
       prerequisites: "with code execution in {source}",
@@ -181,7 +181,7 @@ export const rules = defineRules([
     },
     mitigations: [
       {
-        text: "Draw and build a zone of its own for {target}, with only the named peers and port allowed.",
+        text: "Draw and build a zone of its own for the store, with only the named peers and port allowed.",
         control: "network-policy",
       },
       {
@@ -223,7 +223,7 @@ export const rules = defineRules([
     },
     mitigations: [
       {
-        text: "Use one account to migrate and another to run, with rights on the few tables that {source} needs.",
+        text: "Use one account to migrate and another to run, with rights on the few tables that the service needs.",
         control: "least-privilege",
       },
     ],

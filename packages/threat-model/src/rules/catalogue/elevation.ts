@@ -1,5 +1,5 @@
 import { defineRules } from "../rule.ts";
-import { apiTop10, cwe, owasp } from "./parts.ts";
+import { apiTop10, cwe, fromCustomers, owasp } from "./parts.ts";
 
 /** Who may do what: objects, functions, the rights of services and staff. */
 export const rules = defineRules([
@@ -12,17 +12,11 @@ export const rules = defineRules([
     on: "element",
     when: {
       groups: ["api", "web-app", "function"],
-      notGroups: ["admin", "tool"],
-      distance: { atMost: 1 },
-      incoming: {
-        source: { notGroups: ["third-party"] },
-        rise: { atLeast: 10 },
-        data: { atLeast: "confidential" },
-      },
+      // A gateway cannot know whose object it is; what stands behind it has to.
+      notGroups: ["admin", "tool", "gateway"],
+      incoming: { ...fromCustomers, data: { atLeast: "confidential" } },
       lacks: ["object-authorization"],
     },
-    // A gateway cannot know whose object it is; what stands behind it has to.
-    unless: [{ groups: ["gateway"] }],
     note: "Signing in says who asks, not whose object it is. The check is forgotten on the second route: the export, the image, the nested id in a body, the batch. Ids that cannot be guessed help nobody, since they are shown elsewhere.",
     statement: {
       source: "signed-in customer",
@@ -98,11 +92,11 @@ export const rules = defineRules([
     },
     mitigations: [
       {
-        text: "Pass on a short-lived token of the user next to the service's identity, and decide in {target}.",
+        text: "Pass on a short-lived token of the user next to the service's identity, and decide where the data is.",
         control: "user-context-propagation",
       },
       {
-        text: "Check the owner of each object in {target} as well.",
+        text: "Check the owner of each object behind the front service as well.",
         control: "object-authorization",
       },
     ],
@@ -169,7 +163,7 @@ export const rules = defineRules([
     },
     mitigations: [
       {
-        text: "Treat error, time-out and unknown as refusal in the one library that asks, and test it with {target} turned off.",
+        text: "Treat error, time-out and unknown as refusal in the one library that asks, and test it with the engine turned off.",
         control: "fail-closed",
       },
     ],

@@ -174,7 +174,7 @@ export const rules = defineRules([
     when: {
       groups: ["relational-database", "document-database", "database"],
       notGroups: ["warehouse", "vector-store"],
-      holds: { atLeast: "confidential", kinds: ["financial", "health", "payment"] },
+      holds: { atLeast: "confidential", kinds: ["financial", "health"] },
       lacks: ["audit-log", "tamper-evident-log", "versioning"],
     },
     note: "An update overwrites the evidence. Balances, prescriptions and contracts are kept as entries that are only ever added; a correction is one more entry with its author.",

@@ -1,21 +1,20 @@
 import { defineRules } from "../rule.ts";
-import { owasp } from "./parts.ts";
+import { edge, fromCustomers, owasp } from "./parts.ts";
 
 /** What two parties may come to disagree on: orders, messages, books, consent. */
 export const rules = defineRules([
   {
     id: "order-denied",
-    title: "{source} denies having agreed to a payment at {target}",
+    title: "A customer denies having agreed to a payment at {target}",
     stride: "R",
     cwe: [],
     on: "flow",
     when: {
-      rise: { atLeast: 10 },
-      data: { kinds: ["payment", "financial"] },
-      source: { groups: ["human", "client"] },
+      ...fromCustomers,
+      data: { kinds: ["payment"] },
       target: {
         type: ["process"],
-        notGroups: ["identity-provider"],
+        notGroups: ["identity-provider", "gateway", ...edge],
         lacks: ["signed-receipt", "step-up-authentication"],
       },
       lacks: ["signed-receipt", "step-up-authentication"],
@@ -66,7 +65,7 @@ export const rules = defineRules([
     },
     mitigations: [
       {
-        text: "Have {source} sign each message with its own private key, and keep message and signature together.",
+        text: "Have the sender sign each message with its own private key, and keep message and signature together.",
         control: "message-signature",
       },
       { text: "Answer with a signed receipt of what was understood.", control: "signed-receipt" },

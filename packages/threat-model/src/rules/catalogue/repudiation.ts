@@ -1,5 +1,5 @@
 import { defineRules } from "../rule.ts";
-import { cwe, outside, owasp } from "./parts.ts";
+import { cwe, entering, owasp } from "./parts.ts";
 
 /** Deeds of customers, partners and staff that nobody can prove afterwards. */
 export const rules = defineRules([
@@ -12,7 +12,7 @@ export const rules = defineRules([
     when: {
       groups: ["web-app", "api"],
       notGroups: ["admin", "gateway"],
-      incoming: { source: outside, data: { atLeast: "confidential" } },
+      incoming: { ...entering, data: { atLeast: "confidential" } },
       lacks: ["audit-log"],
       noOutgoing: { target: { groups: ["log", "monitoring"] } },
     },
@@ -186,7 +186,7 @@ export const rules = defineRules([
     },
     mitigations: [
       {
-        text: "Pass on the user in a token that {target} verifies, next to the service's identity, and record both.",
+        text: "Pass on the user in a token that the other side verifies, next to the service's identity, and record both.",
         control: "user-context-propagation",
       },
       { text: "Carry one correlation id from the edge through every record." },

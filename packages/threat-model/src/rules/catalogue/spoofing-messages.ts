@@ -100,7 +100,7 @@ export const rules = defineRules([
         control: "message-signature",
       },
       {
-        text: "Treat the event as a hint only, and fetch the truth from {source} with own credentials.",
+        text: "Treat the event as a hint only, and fetch the truth from the sender with own credentials.",
       },
     ],
     sources: [owasp("REST_Security"), rfc(9421)],

@@ -1,22 +1,25 @@
 import { defineRules } from "../rule.ts";
-import { cwe, owasp, rfc } from "./parts.ts";
+import { cwe, edge, fromCustomers, owasp, rfc, toSignIn } from "./parts.ts";
 
 /** What stands for a person after sign-in, and how it gets into other hands. */
 export const rules = defineRules([
   {
     id: "session-never-ends",
-    title: "A session of {source} that was taken once stays open at {target}",
+    title: "A session that was taken once stays open at {target}",
     stride: "S",
     cwe: [613],
     capec: [593],
     weight: 1,
     on: "flow",
     when: {
-      rise: { atLeast: 10 },
+      ...toSignIn,
       authentication: ["session", "token"],
       data: { atLeast: "confidential" },
-      source: { notGroups: ["third-party"] },
-      target: { type: ["process"], lacks: ["session-expiry", "short-lived-credentials"] },
+      target: {
+        type: ["process"],
+        notGroups: [...edge],
+        lacks: ["session-expiry", "short-lived-credentials"],
+      },
       lacks: ["session-expiry", "short-lived-credentials"],
     },
     note: "A session is as good as the password for as long as it lives. What matters is less the idle limit than whether anybody can end it: signing out, a changed password and a lost phone have to end every session on the server, not in the browser.",
@@ -41,17 +44,17 @@ export const rules = defineRules([
   },
   {
     id: "bearer-token-replayed",
-    title: "Whoever holds a copy of the token is {source} to {target}",
+    title: "Whoever holds a copy of a token is its owner to {target}",
     stride: "S",
     cwe: [294],
     capec: [60],
     weight: 1,
     on: "flow",
     when: {
-      rise: { atLeast: 10 },
+      ...toSignIn,
       authentication: ["session", "token"],
       data: { atLeast: "restricted" },
-      target: { type: ["process"], lacks: ["token-binding"] },
+      target: { type: ["process"], notGroups: [...edge], lacks: ["token-binding"] },
       lacks: ["token-binding"],
     },
     note: "A bearer token proves nothing about its bearer. Malware on the customer's computer, a proxy of phishers and a debug log all yield tokens that have passed the second factor already.",
@@ -79,12 +82,12 @@ export const rules = defineRules([
     capec: [633],
     on: "flow",
     when: {
-      rise: { atLeast: 10 },
+      ...toSignIn,
       authentication: ["token"],
       target: { groups: ["api", "web-app", "gateway", "function"], lacks: ["token-validation"] },
       lacks: ["token-validation"],
     },
-    note: "A good signature says who issued a token, not for whom. Without the audience, a token of a low-value partner app opens {target}; without a fixed algorithm and a fixed key source, the attacker picks the key. An ID token is no access token.",
+    note: "A good signature says who issued a token, not for whom. Without the audience, a token of a low-value partner app opens this one; without a fixed algorithm and a fixed key source, the attacker picks the key. An ID token is no access token.",
     statement: {
       source: "owner of another application of the same issuer",
       prerequisites: "who has users sign in there",
@@ -192,16 +195,19 @@ export const rules = defineRules([
   },
   {
     id: "no-second-look-at-what-matters",
-    title: "A stolen session of {source} is enough to change {data}",
+    title: "A stolen session is enough to change {data} at {target}",
     stride: "S",
     cwe: [306],
     on: "flow",
     when: {
-      rise: { atLeast: 10 },
+      ...fromCustomers,
       authentication: ["session", "token", "password"],
       data: { atLeast: "confidential", kinds: ["credentials", "payment", "financial"] },
-      source: { groups: ["client", "human"] },
-      target: { groups: ["web-app", "api", "gateway"], lacks: ["step-up-authentication"] },
+      target: {
+        groups: ["web-app", "api", "function"],
+        notGroups: ["gateway"],
+        lacks: ["step-up-authentication"],
+      },
       lacks: ["step-up-authentication"],
     },
     note: "Whoever changes e-mail address, password or payee owns the account afterwards. Those few requests deserve a fresh proof of the person, and a message to the old address that says how to undo it.",

@@ -1,5 +1,5 @@
 import { defineRules } from "../rule.ts";
-import { cwe, edge, outside, owasp } from "./parts.ts";
+import { cwe, edge, fromCustomers, outside, owasp } from "./parts.ts";
 
 /** Who is calling: entries, calls inside, sign-in. */
 export const rules = defineRules([
@@ -26,7 +26,7 @@ export const rules = defineRules([
       goals: ["confidentiality", "integrity"],
     },
     mitigations: [
-      { text: "Say how {target} knows its caller: a session, a token, a signed request." },
+      { text: "Say how the caller is known: a session, a token, a signed request." },
       {
         text: "Refuse by default, and list the few routes that anybody may call in one place with a test.",
       },
@@ -61,8 +61,8 @@ export const rules = defineRules([
       goals: ["confidentiality", "integrity"],
     },
     mitigations: [
-      { text: "Authenticate the caller before {target} touches {data}." },
-      { text: "Split off what is public, so that the open route cannot reach {data} at all." },
+      { text: "Authenticate the caller before anything of it is read or changed." },
+      { text: "Split off what is public, so that the open route cannot reach the rest at all." },
     ],
     sources: [owasp("Authentication"), cwe(306)],
   },
@@ -87,7 +87,7 @@ export const rules = defineRules([
       goals: ["confidentiality", "integrity"],
     },
     mitigations: [
-      { text: "Let {target} itself verify the session or the token of each request." },
+      { text: "Let the application itself verify the session or the token of each request." },
       {
         text: "Where the edge authenticates, strip its identity headers from incoming requests and sign those that it adds.",
       },
@@ -115,7 +115,9 @@ export const rules = defineRules([
       source: { type: ["process"], notGroups: ["client", ...edge] },
       target: { groups: ["api", "worker", "web-app", "function", "authorization"] },
     },
-    note: "A private network is one compromised dependency away from being shared with an attacker. Calls between services that move {data} deserve an identity of their own, so that a foothold in one service is not a foothold in all of them.",
+    // Whoever calls it has signed the request.
+    unless: [{ protocol: ["aws-api"] }],
+    note: "A private network is one compromised dependency away from being shared with an attacker. Calls between services that move such data deserve an identity of their own, so that a foothold in one service is not a foothold in all of them.",
     statement: {
       source: "attacker",
       prerequisites: "with code execution on any host of the same network",
@@ -125,7 +127,7 @@ export const rules = defineRules([
     },
     mitigations: [
       {
-        text: "Give {source} an identity of its own (mutual TLS, signed token) and check it in {target}.",
+        text: "Give each caller an identity of its own (mutual TLS, signed token), and check it on the other side.",
       },
       {
         text: "Sign calls with the workload's IAM role (SigV4), or let an auth policy of VPC Lattice verify who calls.",
@@ -232,17 +234,16 @@ export const rules = defineRules([
   },
   {
     id: "stolen-cards-tried",
-    title: "{source} is many stolen cards, tried one after another at {target}",
+    title: "Stolen cards are tried one after another at {target}",
     stride: "S",
     cwe: [799],
     on: "flow",
     when: {
-      rise: { atLeast: 10 },
+      ...fromCustomers,
       data: { kinds: ["payment"] },
-      source: { groups: ["human", "client"] },
       target: {
         type: ["process"],
-        notGroups: ["payment", "identity-provider"],
+        notGroups: ["payment", "identity-provider", "gateway", ...edge],
         lacks: ["fraud-detection"],
       },
       lacks: ["fraud-detection"],

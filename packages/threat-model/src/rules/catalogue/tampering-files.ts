@@ -1,26 +1,22 @@
 import { defineRules } from "../rule.ts";
-import { cwe, outside, owasp } from "./parts.ts";
+import { cwe, edge, entering, fromCustomers, owasp } from "./parts.ts";
 
 /** What strangers upload. */
 export const rules = defineRules([
   {
     id: "upload-of-another-type",
-    title: "{source} uploads a program where {target} expects {data}",
+    title: "Somebody uploads a program where {target} expects {data}",
     stride: "T",
     cwe: [434],
     capec: [17],
     on: "flow",
     when: {
-      rise: { atLeast: 10 },
+      ...fromCustomers,
       data: { kinds: ["content"] },
-      source: outside,
-      target: { lacks: ["content-type-check"] },
+      source: { notGroups: ["iot-device"] },
+      target: { notGroups: ["gateway", "model", ...edge], lacks: ["content-type-check"] },
       lacks: ["content-type-check"],
     },
-    unless: [
-      { source: { groups: ["third-party"] } },
-      { target: { groups: ["cdn", "load-balancer", "firewall", "model"] } },
-    ],
     note: "Name and Content-Type are what the client says. The first bytes help, but a file can be a valid picture and a valid archive at once; what decides is that it is stored under a name of our own, never executed, and served with a type that we chose.",
     statement: {
       source: "customer or stranger",
@@ -89,7 +85,7 @@ export const rules = defineRules([
     when: {
       groups: ["web-app"],
       data: { kinds: ["content"] },
-      incoming: { source: outside, data: { kinds: ["content"] } },
+      incoming: { ...entering, data: { kinds: ["content"] } },
       lacks: ["separate-origin"],
     },
     note: "HTML, SVG and PDF bring script along. Served from the application's own origin they read its pages and send its cookies; a download header helps until somebody adds a preview.",

@@ -1,5 +1,5 @@
 import { defineRules } from "../rule.ts";
-import { apiTop10, cwe, outside, owasp } from "./parts.ts";
+import { apiTop10, cwe, edge, entering, fromCustomers, fromPages, owasp } from "./parts.ts";
 
 /** Pages and forms: what a browser is made to do, and what a client is believed. */
 export const rules = defineRules([
@@ -13,7 +13,7 @@ export const rules = defineRules([
     on: "element",
     when: {
       groups: ["web-app"],
-      incoming: { source: outside },
+      incoming: entering,
       lacks: ["output-encoding"],
     },
     note: "Frameworks encode element content; they do not help in href, in styles, in script blocks, in innerHTML or in markdown that may hold HTML. The names of files, the text of support requests and fields of partners are input too.",
@@ -35,18 +35,17 @@ export const rules = defineRules([
   },
   {
     id: "cross-site-request",
-    title: "Another site sends {target} a request as {source}",
+    title: "Another site sends {target} a request in a customer's name",
     stride: "T",
     cwe: [352],
     capec: [62],
     on: "flow",
     when: {
-      rise: { atLeast: 10 },
+      ...fromPages,
       authentication: ["session"],
-      source: { groups: ["browser", "human"] },
       target: {
         type: ["process"],
-        notGroups: ["identity-provider"],
+        notGroups: ["identity-provider", ...edge],
         lacks: ["csrf-protection"],
       },
       lacks: ["csrf-protection"],
@@ -70,16 +69,16 @@ export const rules = defineRules([
   },
   {
     id: "framed-and-clicked",
-    title: "{source} clicks through a hidden frame of {target}",
+    title: "A customer clicks through a hidden frame of {target}",
     stride: "T",
     cwe: [1021],
     capec: [103],
     weight: 1,
     on: "flow",
     when: {
+      ...fromPages,
       authentication: ["session"],
       data: { atLeast: "confidential", kinds: ["payment", "financial", "credentials"] },
-      source: { groups: ["browser", "human"] },
       target: { groups: ["web-app"], lacks: ["content-security-policy"] },
     },
     note: "CSRF tokens do not help here: the click is real and happens in the real page. It matters for the few pages where one click pays, grants or deletes.",
@@ -135,14 +134,13 @@ export const rules = defineRules([
   },
   {
     id: "fields-bound-blindly",
-    title: "{source} sets fields that only {target} may set",
+    title: "A caller sets fields that only {target} may set",
     stride: "T",
     cwe: [915],
     on: "flow",
     when: {
-      rise: { atLeast: 10 },
+      ...fromCustomers,
       data: { atLeast: "confidential" },
-      source: { notGroups: ["third-party"] },
       target: {
         groups: ["api", "web-app"],
         notGroups: ["gateway", "admin"],
@@ -172,18 +170,17 @@ export const rules = defineRules([
   },
   {
     id: "price-from-the-client",
-    title: "{source} decides what {target} charges",
+    title: "The client decides what {target} charges",
     stride: "T",
     cwe: [602],
     capec: [22],
     on: "flow",
     when: {
-      rise: { atLeast: 10 },
+      ...fromCustomers,
       data: { kinds: ["payment"] },
-      source: { groups: ["human", "client"] },
       target: {
         type: ["process"],
-        notGroups: ["payment", "identity-provider"],
+        notGroups: ["payment", "identity-provider", "gateway", ...edge],
         lacks: ["server-side-price"],
       },
       lacks: ["server-side-price"],
@@ -228,7 +225,7 @@ export const rules = defineRules([
         text: "Send an idempotency key that belongs to the order, stored before the first attempt.",
         control: "idempotency",
       },
-      { text: "Ask {target} for the state of the charge before trying again." },
+      { text: "Ask the provider for the state of the charge before trying again." },
     ],
     sources: [
       "https://aws.amazon.com/builders-library/making-retries-safe-with-idempotent-APIs/",

@@ -48,7 +48,7 @@ export const rules = defineRules([
       source: {
         type: ["process"],
         notGroups: ["client", "admin", ...edge],
-        distance: { atMost: 2 },
+        distance: { atMost: 4 },
         lacks: ["parameterised-queries"],
       },
       target: { groups: ["relational-database"] },
@@ -67,7 +67,7 @@ export const rules = defineRules([
         text: "Bind every value, take identifiers from a fixed list, and let a linter refuse queries made by concatenation.",
         control: "parameterised-queries",
       },
-      { text: "Give {source} an account that can do only what its queries need." },
+      { text: "Give the service an account that can do only what its queries need." },
     ],
     sources: [owasp("SQL_Injection_Prevention"), cwe(89)],
   },
@@ -82,7 +82,7 @@ export const rules = defineRules([
       source: {
         type: ["process"],
         notGroups: ["client", "admin"],
-        distance: { atMost: 2 },
+        distance: { atMost: 4 },
         lacks: ["parameterised-queries", "input-validation"],
       },
       target: { technology: ["document-database", "search-index", "aws-opensearch"] },
@@ -130,7 +130,7 @@ export const rules = defineRules([
     },
     mitigations: [
       {
-        text: "Let {source} sign each file, with a sequence number and a count of its records, and refuse gaps.",
+        text: "Let the sender sign each file, with a sequence number and a count of its records, and refuse gaps.",
         control: "message-signature",
       },
       { text: "Compare a checksum that came by another way.", control: "integrity-check" },

@@ -19,7 +19,7 @@ export function compileElement(test: ElementTest): Holds<ElementFacts> {
   if (lacks) parts.push((one) => !lacks.some((control) => one.controls.has(control)));
   if (holds) parts.push(some("own", matches(holds)));
   if (data) parts.push(some("assets", matches(data)));
-  return all([...parts, ...around(test)]);
+  return all([...parts, ...around(test), ...oneOf(test.any?.map(compileElement))]);
 }
 
 function ranges({ trust, distance }: ElementTest): Holds<ElementFacts>[] {
@@ -58,8 +58,11 @@ export function compileFlow(test: FlowTest): Holds<FlowFacts> {
   if (data) parts.push(some("assets", matches(data)));
   if (source) parts.push(on("source", compileElement(source)));
   if (target) parts.push(on("target", compileElement(target)));
-  return all(parts);
+  return all([...parts, ...oneOf(test.any?.map(compileFlow))]);
 }
+
+const oneOf = <T>(tests: readonly Holds<T>[] | undefined): Holds<T>[] =>
+  tests === undefined ? [] : [(facts) => tests.some((holds) => holds(facts))];
 
 const some =
   <Key extends "own" | "assets">(key: Key, matching: (asset: DataAsset) => boolean) =>

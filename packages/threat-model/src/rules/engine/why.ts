@@ -1,6 +1,6 @@
 import { technologyOf } from "../../model/technologies.ts";
 import type { DataTest, ElementTest, FlowTest, Rule } from "../rule.ts";
-import { compileFlow, matches } from "./compile.ts";
+import { compileElement, compileFlow, matches } from "./compile.ts";
 import type { ElementFacts, FlowFacts } from "./facts.ts";
 import * as phrase from "./phrases.ts";
 
@@ -65,6 +65,8 @@ function elementClauses(test: ElementTest, one: ElementFacts): Clause[] {
     if (wanted) clauses.push(...neighbour(wanted, one[side]));
     if (absent) say(phrase.absentPhrase(one.name, absent, side));
   }
+  const held = test.any?.find((each) => compileElement(each)(one));
+  if (held) clauses.push(...elementClauses(held, one));
   return [...clauses, ...controlClauses(test, one)];
 }
 
@@ -107,6 +109,8 @@ function flowClauses(test: FlowTest, flow: FlowFacts): Clause[] {
   if (test.encryption) say(phrase.encryptionPhrase(flow));
   if (test.data) say(`it carries ${assetsFor(test.data, flow.assets)}`);
   if (test.bidirectional === true) say("the answer carries data too");
+  const held = test.any?.find((each) => compiled(each)(flow));
+  if (held) clauses.push(...flowClauses(held, flow));
   return [...clauses, ...controlClauses(test, flow)];
 }
 
