@@ -12,11 +12,11 @@ type CellDetailProps = {
   cell: CoverageCell;
   model: Model;
   analysis: Analysis;
-  onSelect: (id: string) => void;
+  onGo: (id: string, to?: "findings") => void;
 };
 
 /** What stands behind one cell, each a way there. */
-export function CellDetail({ title, cell, model, analysis, onSelect }: CellDetailProps) {
+export function CellDetail({ title, cell, model, analysis, onGo }: CellDetailProps) {
   const threats = model.threats.filter(({ id }) => cell.threats.includes(id));
   const findings = analysis.findings.filter(
     ({ id, threat }) =>
@@ -36,7 +36,7 @@ export function CellDetail({ title, cell, model, analysis, onSelect }: CellDetai
         {threats.map((threat) => (
           <li key={threat.id}>
             <RiskMark risk={residualOf(threat, model).residual} />
-            <button type="button" className={styles.link} onClick={() => onSelect(threat.id)}>
+            <button type="button" className={styles.link} onClick={() => onGo(threat.id)}>
               {nameOfId(model, threat.id)}
             </button>
           </li>
@@ -44,7 +44,7 @@ export function CellDetail({ title, cell, model, analysis, onSelect }: CellDetai
         {findings.map(({ id, title, subject, score }) => (
           <li key={id}>
             <SeverityMark severity={score.severity}>{score.severity}</SeverityMark>
-            <button type="button" className={styles.link} onClick={() => onSelect(subject)}>
+            <button type="button" className={styles.link} onClick={() => onGo(subject, "findings")}>
               {title}
             </button>
           </li>

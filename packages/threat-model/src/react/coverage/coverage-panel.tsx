@@ -15,6 +15,8 @@ export type CoveragePanelProps = {
   analysis: Analysis;
   selected: string | null;
   onSelect: (id: string) => void;
+  /** Shows a threat, or the findings on a part, where they are worked on; left out, it is selected. */
+  onGo?: (id: string, to?: "findings") => void;
 };
 
 /** A cell of the matrix. */
@@ -23,7 +25,8 @@ export type Place = { row: string; category: StrideCategory };
 const rowsMax = 120;
 
 /** STRIDE × elements and flows: what was looked at, what is open, what nobody has asked yet. */
-export function CoveragePanel({ model, analysis, selected, onSelect }: CoveragePanelProps) {
+export function CoveragePanel(props: CoveragePanelProps) {
+  const { model, analysis, selected, onSelect, onGo = onSelect } = props;
   const [place, setPlace] = useState<Place | null>(null);
   const [all, setAll] = useState(false);
   const { rows, totals } = coverageOf(model, analysis);
@@ -65,7 +68,7 @@ export function CoveragePanel({ model, analysis, selected, onSelect }: CoverageP
         <CellDetail
           title={`${stride[place.category].title} at ${row.name}`}
           cell={row.cells[place.category]}
-          {...{ model, analysis, onSelect }}
+          {...{ model, analysis, onGo }}
         />
       )}
     </section>

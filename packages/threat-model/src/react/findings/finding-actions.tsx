@@ -67,11 +67,12 @@ function Decided({ finding, model, apply, onDone }: StepProps) {
   );
 }
 
-function ThreatButton({ finding, model, apply, onSelect, onDone }: StepProps) {
+function ThreatButton(props: StepProps) {
+  const { finding, model, apply, onSelect, onGo = onSelect, onDone } = props;
   const { threat } = finding;
   if (threat !== null)
     return (
-      <Button small onClick={() => onSelect(threat)}>
+      <Button small onClick={() => onGo(threat)}>
         Open threat {threat}
       </Button>
     );

@@ -11,7 +11,11 @@ import { groupsOf, isSettled, noFilter } from "./groups.ts";
 export type FindingsPanelProps = Pick<
   EditorProps,
   "model" | "apply" | "selected" | "onSelect" | "readOnly"
-> & { analysis: Analysis };
+> & {
+  analysis: Analysis;
+  /** Shows a threat, or a part, where it is worked on; left out, it is selected. */
+  onGo?: (id: string) => void;
+};
 
 /** What the rules say, by element: five of each first, the rest on request. */
 export function FindingsPanel(props: FindingsPanelProps) {

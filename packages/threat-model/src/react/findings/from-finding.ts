@@ -1,7 +1,7 @@
 import { addMitigation, addThreat, update } from "../../model/edit.ts";
 import type { Model } from "../../model/model.ts";
 import type { Finding } from "../../rules/finding.ts";
-import { statementOf } from "./statement-of.ts";
+import { statementOf } from "../../statements/index.ts";
 
 /** The model with a threat that begins as this finding; the one that is there already stays. */
 export function threatFrom(model: Model, finding: Finding): { model: Model; id: string } {

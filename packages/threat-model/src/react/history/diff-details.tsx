@@ -1,35 +1,50 @@
 import type { ModelDiff, PartRef } from "../../diff/diff.ts";
+import type { Model } from "../../model/model.ts";
 import { SeverityMark } from "../findings/severity-mark.tsx";
 import { partWords } from "../form/part.ts";
 import styles from "./history.module.css";
+import { valueWords } from "./value-words.ts";
 
-type DiffDetailsProps = { diff: ModelDiff; onSelect: (id: string) => void };
+type DiffDetailsProps = {
+  diff: ModelDiff;
+  models: readonly Model[];
+  onSelect: (id: string) => void;
+};
 
 /** Every change, value by value, for whoever wants to be sure. */
-export const DiffDetails = ({ diff, onSelect }: DiffDetailsProps) => (
-  <section aria-label="Every change" className={styles.details}>
-    <h2 className={styles.title}>Every change</h2>
-    <Parts title="Added" sign="+" parts={diff.added} onSelect={onSelect} />
-    <Parts title="Removed" sign="−" parts={diff.removed} />
-    {diff.changed.map((one) => (
-      <div key={one.id} className={styles.change}>
-        <PartLine sign="~" part={one} onSelect={onSelect} />
-        <dl>
-          {one.fields.map(({ field, before, after }) => (
-            <div key={field}>
-              <dt>{field}</dt>
-              <dd>
-                <del>{said(before)}</del> → <ins>{said(after)}</ins>
-              </dd>
-            </div>
-          ))}
-        </dl>
+export function DiffDetails({ diff, models, onSelect }: DiffDetailsProps) {
+  const words = valueWords(models);
+  return (
+    <details>
+      <summary className={styles.title}>Every change</summary>
+      <div className={styles.details}>
+        <Parts title="Added" sign="+" parts={diff.added} onSelect={onSelect} />
+        <Parts title="Removed" sign="−" parts={diff.removed} />
+        {diff.changed.map((one) => (
+          <div key={one.id} className={styles.change}>
+            <PartLine sign="~" part={one} onSelect={onSelect} />
+            <dl>
+              {one.fields.map(({ field, before, after }) => (
+                <div key={field}>
+                  <dt>{field}</dt>
+                  <dd>
+                    <del>{words(field, before)}</del> → <ins>{words(field, after)}</ins>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        ))}
+        <FoundNow title="New findings" findings={diff.findings.appeared} onSelect={onSelect} />
+        <FoundNow
+          title="Findings that are gone"
+          findings={diff.findings.gone}
+          onSelect={onSelect}
+        />
       </div>
-    ))}
-    <FoundNow title="New findings" findings={diff.findings.appeared} onSelect={onSelect} />
-    <FoundNow title="Findings that are gone" findings={diff.findings.gone} onSelect={onSelect} />
-  </section>
-);
+    </details>
+  );
+}
 
 type PartsProps = {
   title: string;
@@ -92,15 +107,3 @@ const FoundNow = ({ title, findings, onSelect }: FoundNowProps) =>
       </ul>
     </details>
   );
-
-/** A value of the model in words: lists joined, nothing as a dash. */
-function said(value: unknown): string {
-  if (value === null || value === undefined || value === "") return "nothing";
-  if (Array.isArray(value)) return value.length === 0 ? "nothing" : value.map(said).join(", ");
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  if (typeof value === "object")
-    return Object.entries(value)
-      .map(([key, one]) => `${key} ${said(one)}`)
-      .join(", ");
-  return typeof value === "string" ? value : JSON.stringify(value);
-}

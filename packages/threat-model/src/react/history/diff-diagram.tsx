@@ -14,7 +14,7 @@ type DiffDiagramProps = {
 
 /** Where it changed: the later model, with what is gone still in it. */
 export const DiffDiagram = ({ before, after, diff, selected, onSelect }: DiffDiagramProps) => {
-  const marks = marksOf(diff);
+  const marks = marksOf(diff, [after, before]);
   if (Object.keys(marks).length === 0) return null;
   return (
     <section aria-label="Where it changed">

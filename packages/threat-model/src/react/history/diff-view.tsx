@@ -39,7 +39,7 @@ export function DiffView({ before, after, selected, onSelect }: DiffViewProps) {
         )}
       </section>
       <DiffDiagram {...{ before, after, diff, selected, onSelect }} />
-      <DiffDetails diff={diff} onSelect={onSelect} />
+      <DiffDetails diff={diff} models={[after, before]} onSelect={onSelect} />
     </>
   );
 }

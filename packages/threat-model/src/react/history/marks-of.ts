@@ -1,17 +1,25 @@
 import type { ModelDiff } from "../../diff/diff.ts";
 import type { Model } from "../../model/model.ts";
 import type { Marks } from "../canvas/marks.ts";
+import { valueWords } from "./value-words.ts";
 
 const drawn = new Set(["zones", "elements", "flows"]);
 
 /** What the diagram says of each part between two versions. */
-export function marksOf(diff: ModelDiff): Marks {
+export function marksOf(diff: ModelDiff, models: readonly Model[]): Marks {
+  const words = valueWords(models);
   const marks: Record<string, Marks[string]> = {};
   for (const { id, list, fields } of diff.changed)
     if (drawn.has(list))
-      marks[id] = { tone: "changed", note: fields.map(({ field }) => field).join(", ") };
-  for (const { id, list } of diff.moved)
-    if (drawn.has(list)) marks[id] = { tone: "changed", note: "moved" };
+      marks[id] = {
+        tone: "changed",
+        note: fields
+          .map(
+            ({ field, before, after }) =>
+              `${field}: ${words(field, before)} → ${words(field, after)}`,
+          )
+          .join("; "),
+      };
   for (const { id, list } of diff.added)
     if (drawn.has(list)) marks[id] = { tone: "added", note: "new" };
   for (const { id, list } of diff.removed)

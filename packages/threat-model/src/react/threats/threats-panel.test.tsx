@@ -21,6 +21,7 @@ async function open(selected: string | null = null) {
 test("the worst that is left comes first", async () => {
   const { screen } = await open();
   const titles = screen
+    .getByRole("list", { name: "Threats, the worst first" })
     .getByRole("listitem")
     .elements()
     .map((one) => one.textContent);
@@ -29,6 +30,21 @@ test("the worst that is left comes first", async () => {
     "Nobody",
     "guessed",
   ]);
+});
+
+test("a mitigation opens beside the threats, a part of the drawing where it is drawn", async () => {
+  const went: string[] = [];
+  const screen = await render(
+    <Bench model={sample()} selected="t1">
+      {(props) => <ThreatsPanel {...props} onGo={(id) => went.push(id)} />}
+    </Bench>,
+  );
+  await screen.getByRole("button", { name: "Photos", exact: true }).click();
+  expect(went).toEqual(["photos"]);
+  await screen
+    .getByRole("button", { name: "Require a signed URL for each upload", exact: true })
+    .click();
+  await expect.element(screen.getByLabelText("What is done")).toBeVisible();
 });
 
 test("risk is set with arrows in both directions, and the arithmetic is shown", async () => {
@@ -66,11 +82,11 @@ test("a state that somebody answers for owes its reason", async () => {
 
 test("the statement is built part by part, and its goals and assets are words of the model", async () => {
   const { screen, threat } = await open("t2");
-  await screen.getByLabelText("Who", { exact: true }).fill("a stranger");
-  await screen.getByLabelText("Can do what").fill("fetch the photos of others");
-  await screen.getByRole("combobox", { name: "Reduced" }).fill("confid");
+  await screen.getByLabelText("Source", { exact: true }).fill("a stranger");
+  await screen.getByLabelText("Action", { exact: true }).fill("fetch the photos of others");
+  await screen.getByRole("combobox", { name: "Goal" }).fill("confid");
   await userEvent.keyboard("{Enter}");
-  await screen.getByRole("combobox", { name: "Of what" }).click();
+  await screen.getByRole("combobox", { name: "Assets" }).click();
   await userEvent.keyboard("{Enter}");
   expect(threat("t2").statement).toMatchObject({
     source: "a stranger",
@@ -78,6 +94,12 @@ test("the statement is built part by part, and its goals and assets are words of
     goals: ["confidentiality"],
     assets: ["Customer photos"],
   });
+  await expect
+    .element(
+      screen.getByText(/can fetch the photos of others, resulting in reduced confidentiality/),
+    )
+    .toHaveTextContent("A stranger [prerequisites]");
+  await expect.element(screen.getByText(/^○ Say what access or position/)).toBeVisible();
 });
 
 test.each([

@@ -1,55 +1,49 @@
-import { Button, EmptyState } from "@loopwright/ui";
+import { EmptyState } from "@loopwright/ui";
 
-import { addThreat } from "../../model/edit.ts";
 import type { EditorProps } from "../editor/props.ts";
+import { nameOfPart, partOf } from "../form/part.ts";
 import { PartForm } from "../inspector/inspector.tsx";
+import { SideLists } from "./side-lists.tsx";
 import { ThreatList } from "./threat-list.tsx";
 import styles from "./threats-panel.module.css";
 
 export type ThreatsPanelProps = Pick<
   EditorProps,
   "model" | "apply" | "selected" | "onSelect" | "readOnly"
->;
+> & {
+  /** Shows a part of the drawing where it is drawn; left out, it is selected. */
+  onGo?: (id: string) => void;
+};
 
-/** All threats beside the one that is open. The threat that is selected is the one that is open. */
+const listed = new Set(["threats", "mitigations", "assumptions"]);
+
+/** Threats, what is done against them and what they stand on, beside the form of the one that is open. */
 export function ThreatsPanel(props: ThreatsPanelProps) {
-  const { model, apply, selected, onSelect, readOnly = false } = props;
-  const open = model.threats.find(({ id }) => id === selected) ?? null;
-  const add = () => {
-    const targets = [...model.elements, ...model.flows, ...model.zones]
-      .map(({ id }) => id)
-      .filter((id) => id === selected);
-    const added = addThreat(model, { title: "New threat", targets });
-    apply(added.model, "Add threat");
-    onSelect(added.id);
+  const { model, apply, selected, onSelect, onGo = onSelect, readOnly = false } = props;
+  const found = partOf(model, selected);
+  const open = found !== null && listed.has(found.list) ? found : null;
+  const follow = (id: string | null) => {
+    const part = partOf(model, id);
+    if (id !== null && part !== null && !listed.has(part.list)) onGo(id);
+    else onSelect(id);
   };
   return (
     <section className={styles.panel} aria-label="Threats">
       <div className={styles.list}>
-        {!readOnly && (
-          <div className={styles.bar}>
-            <Button small onClick={add}>
-              Add a threat
-            </Button>
-          </div>
-        )}
-        {model.threats.length === 0 ? (
+        <ThreatList {...{ model, apply, selected, onSelect, readOnly }} />
+        <SideLists {...{ model, apply, selected, onSelect, readOnly }} />
+      </div>
+      <div className={styles.open}>
+        {open === null ? (
           <EmptyState>
-            <p>No threat is written down yet. Findings make the first ones.</p>
+            <p>A threat of the list opens here.</p>
           </EmptyState>
         ) : (
-          <ThreatList model={model} selected={selected} onSelect={onSelect} />
+          <fieldset disabled={readOnly} aria-label={nameOfPart(open)}>
+            <PartForm key={open.part.id} {...{ model, apply }} onSelect={follow} found={open} />
+          </fieldset>
         )}
       </div>
-      {open !== null && (
-        <fieldset className={styles.open} disabled={readOnly} aria-label={open.title || open.id}>
-          <PartForm
-            key={open.id}
-            {...{ model, apply, onSelect }}
-            found={{ list: "threats", part: open }}
-          />
-        </fieldset>
-      )}
     </section>
   );
 }
