@@ -15,7 +15,7 @@ import styles from "../studio.module.css";
 import type { usePlace } from "../use-place.ts";
 import { KeptHistory } from "./kept-history.tsx";
 import { PartFindings } from "./part-findings.tsx";
-import type { View } from "./views.ts";
+import { viewOfPart, type View } from "./views.ts";
 
 type StudioViewProps = {
   view: View;
@@ -32,6 +32,8 @@ const sides = ["canvas", "outline", "lines"] as const;
 
 /** What the chosen tab shows. */
 export function StudioView({ view, shown, edits, side, turn, ...keeping }: StudioViewProps) {
+  const onGo = (id: string, to?: "findings") =>
+    turn({ part: id, view: to ?? viewOfPart(shown.model, id) });
   switch (view) {
     case "model":
       return (
@@ -46,19 +48,19 @@ export function StudioView({ view, shown, edits, side, turn, ...keeping }: Studi
     case "findings":
       return (
         <div className={styles.pane}>
-          <FindingsPanel {...shown} />
+          <FindingsPanel {...shown} onGo={onGo} />
         </div>
       );
     case "coverage":
       return (
         <div className={styles.pane}>
-          <CoveragePanel {...shown} />
+          <CoveragePanel {...shown} onGo={onGo} />
         </div>
       );
     case "threats":
       return (
         <div className={styles.pane}>
-          <ThreatsPanel {...shown} />
+          <ThreatsPanel {...shown} onGo={onGo} />
         </div>
       );
     case "history":

@@ -19,3 +19,9 @@ export function viewsOf(model: Model, analysis: Analysis): { id: View; title: st
     { id: "files", title: "Files and report" },
   ];
 }
+
+/** Where a part is worked on: what is drawn on the model, the rest among the threats. */
+export const viewOfPart = (model: Model, id: string): View =>
+  [...model.threats, ...model.mitigations, ...model.assumptions].some((one) => one.id === id)
+    ? "threats"
+    : "model";
