@@ -49,9 +49,19 @@ describe("elements, flows and boundaries", () => {
       `${whole}store bank in cloud: Bank ledger\n`,
       [89, 100, 100],
     ],
+    [
+      "everything connected to everything",
+      zones + parts + everyFlow(["guest", "page", "upload", "album"]),
+      [100, 57, 36],
+    ],
     ["elements alone", zones + parts, [100, 0, 0]],
   ])("%s", (_name, text, f1) => expect(figures(text)).toEqual(f1));
 });
+
+function everyFlow(ids: string[]): string {
+  const ends = ids.flatMap((from) => ids.filter((to) => to !== from).map((to) => [from, to]));
+  return ends.map(([from, to]) => `${from} -> ${to}\n`).join("");
+}
 
 test("says what is wrong with a crossing", () => {
   const own = readDrawing(whole.replace("10", "90")).model;

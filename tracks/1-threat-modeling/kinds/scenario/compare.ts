@@ -35,11 +35,12 @@ export function compareDrawing(own: Model, material: Material): Comparison {
   const { reference, synonyms = {}, optional = [] } = material;
   const mapping = mapElements(own, reference, synonyms);
   const pairs = pairFlows(own, reference, { mapping, optional });
+  const flows = compareFlows(own, pairs, mapping);
   return {
     mapping,
     elements: compareElements(own, reference, { mapping, optional }),
-    flows: compareFlows(own, pairs, mapping),
-    boundaries: compareBoundaries(own, reference, pairs),
+    flows,
+    boundaries: compareBoundaries({ own, reference }, pairs, flows.extra),
   };
 }
 
@@ -140,7 +141,12 @@ function shortest(
   return null;
 }
 
-function compareBoundaries(own: Model, reference: Model, pairs: readonly FlowPair[]) {
+/** Flows beyond the reference cost half here too: who connects everything crosses every boundary. */
+function compareBoundaries(
+  { own, reference }: { own: Model; reference: Model },
+  pairs: readonly FlowPair[],
+  extra: readonly string[],
+) {
   const crossing = pairs.filter(({ flow }) => crosses(reference, [flow.source, flow.target]));
   const crossed = crossing.map((pair) => judgeCrossing(own, reference, pair));
   const needless = pairs.filter(
@@ -148,7 +154,10 @@ function compareBoundaries(own: Model, reference: Model, pairs: readonly FlowPai
   );
   const credit = sum(crossed.map((one) => one.credit));
   const drawn = crossed.filter(({ pair }) => pair.ends && crosses(own, pair.ends)).length;
-  const precision = credit === 0 ? 0 : credit / (drawn + needless.length);
+  const beyond = own.flows.filter(
+    ({ id, source, target }) => extra.includes(id) && crosses(own, [source, target]),
+  ).length;
+  const precision = credit === 0 ? 0 : credit / (drawn + needless.length + beyond * cost.flow);
   const recall = crossing.length === 0 ? 0 : credit / crossing.length;
   return { f1: f1(precision, recall), crossed, needless };
 }

@@ -47,7 +47,11 @@ const nothingLeft = (sound: boolean): Found =>
         note: "the rules found nothing more",
         evidence: [{ type: "measure", value: 0, unit: "further findings" }],
       }
-    : { verdict: "missed", evidence: [reason("There is no design that could be attacked.")] };
+    : {
+        verdict: "missed",
+        note: "there is no design that could be attacked",
+        evidence: [reason("Few findings on an empty sheet prove nothing.")],
+      };
 
 type Case = { finding: Finding; reply: Reply | undefined; gone: boolean; accepted: number };
 
@@ -61,16 +65,19 @@ function judgeReply({ finding, reply, gone, accepted }: Case): Found {
   if (wordCount(text) < reasonWords / 2) {
     return { verdict: "missed", note: `no reason is given: ${finding.title}`, evidence };
   }
-  if (reply.response === "accept") return { ...judgeAccepted(text, accepted), evidence };
+  if (reply.response === "accept") {
+    const { verdict, note } = judgeAccepted(text, accepted);
+    return { verdict, note: `${note}: ${finding.title}`, evidence };
+  }
   if (isMitigation(text, finding)) {
     return { verdict: "met", note: `mitigated: ${finding.title}`, evidence };
   }
-  return { verdict: "unsure", note: "not recognised as what stops it: was it said?", evidence };
+  return { verdict: "unsure", note: `not recognised as what stops it: ${finding.title}`, evidence };
 }
 
 function judgeAccepted(text: string, accepted: number): Pick<Found, "verdict" | "note"> {
   if (wordCount(text) < reasonWords)
-    return { verdict: "partly", note: "accepted; the reason is thin" };
+    return { verdict: "partly", note: "accepted with a thin reason" };
   if (accepted > acceptedMax) {
     return { verdict: "missed", note: `more than ${acceptedMax} findings were accepted` };
   }

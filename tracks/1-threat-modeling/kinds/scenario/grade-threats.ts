@@ -4,7 +4,7 @@ import { notFound } from "@loopwright/prose";
 import { aboutOf, pointsOf } from "./about.ts";
 import type { ThreatsAnswer } from "./answer.ts";
 import { criteria, threatCriterion, twistCriterion } from "./criteria.ts";
-import { readDrawing } from "./drawing.ts";
+import { drawingOf, readDrawing } from "./drawing.ts";
 import { percent, sum, verdictOf } from "./figures.ts";
 import { gradeReplies } from "./grade-replies.ts";
 import type { Input } from "./grade.ts";
@@ -130,12 +130,15 @@ function precision(all: readonly Judged[], bar: { met: number; partly: number })
 const whyNoise = (one: Judged): string =>
   one.outcome === "unknown" ? one.why : "It stands behind those that are read.";
 
-function statements(matched: readonly Matched[], { key }: Input): Found {
+function statements(matched: readonly Matched[], { key, answers, answer }: Given): Found {
   const proven = matched.filter(({ fit }) => fit !== "unsure");
   if (proven.length === 0) {
     return { verdict: "missed", evidence: [reason("Counts once a threat is recognised.")] };
   }
-  const { share, open } = qualityShare(proven.map(({ threat }) => threat));
+  const { share, open } = qualityShare(
+    proven.map(({ threat }) => threat),
+    drawingOf(answers, answer).model,
+  );
   const bar = key.thresholds.statements;
   return {
     verdict: verdictOf(share, bar),

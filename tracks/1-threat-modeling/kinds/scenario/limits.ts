@@ -7,6 +7,8 @@ export const textMax = 4000;
 export const threatsMax = 100;
 /** How many threats an interviewer reads; what comes after them is noise. */
 export const threatsRead = 12;
+/** Characters of a threat that are read: it is a sentence, and not a list of all that could happen. */
+export const threatCharsRead = 600;
 /** Places of a threat that are read: a threat that is everywhere shows nothing. */
 export const placesRead = 3;
 /** More letters than this claim nothing. */

@@ -4,7 +4,7 @@ import { aboutOf, pointsOf } from "./about.ts";
 import type { NamedThreat } from "./answer.ts";
 import { assignBest, type Pairing } from "./assign.ts";
 import type { KeyThreat } from "./key-threats.ts";
-import { lettersMax, threatsRead } from "./limits.ts";
+import { lettersMax, threatCharsRead, threatsRead } from "./limits.ts";
 import { isAt, placeOf, type Ground, type Place } from "./places.ts";
 import { hearPoints } from "./prose.ts";
 import { ownWords, textOf } from "./threat-text.ts";
@@ -40,7 +40,7 @@ type Given = {
 /** One outcome for each threat, in their order. Pure: the grader and the page compute the same. */
 export function matchThreats({ threats, known, ground, question }: Given): Judged[] {
   const read = threats.slice(0, threatsRead).map((threat) => {
-    const text = textOf(threat);
+    const text = textOf(threat).slice(0, threatCharsRead);
     return { threat, text, place: placeOf(threat, ground), repeats: false };
   });
   const seen = new Set<string>();

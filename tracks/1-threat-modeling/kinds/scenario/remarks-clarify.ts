@@ -9,12 +9,14 @@ export function clarifyRemarks({ clarify }: ScenarioKey, judged: readonly Criter
   const topics = clarify.topics.map(({ id, ask, why, weight }) => ({
     criterion: topicCriterion(id),
     rank: weight * 2,
-    text: `Ask early: “${ask}” ${why}`,
+    lead: "Ask early",
+    text: `“${ask}” ${why}`,
   }));
   const scope = clarify.scope.map(({ id, title, why, weight }) => ({
     criterion: scopeCriterion(id),
     rank: weight,
-    text: `Write into the scope: ${title}. ${why}`,
+    lead: "Write into the scope",
+    text: `${title}. ${why}`,
   }));
   const next = "Draw with the answers in view, and keep the assumptions beside the drawing.";
   return adviceOn(judged, [...topics, ...scope], next);

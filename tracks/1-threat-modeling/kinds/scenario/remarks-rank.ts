@@ -35,7 +35,8 @@ export function rankRemarks(
     ...rank.says.map(({ id, title: point, why, weight }) => ({
       criterion: saysCriterion(id),
       rank: weight,
-      text: `Say outright: ${point}. ${why}`,
+      lead: "Say outright",
+      text: `${point}. ${why}`,
     })),
     ...(twist?.after === "threats" ? twist.says : []).map(({ id, title: point, why }) => ({
       criterion: twistCriterion(id),

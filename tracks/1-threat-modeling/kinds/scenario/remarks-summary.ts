@@ -14,7 +14,8 @@ export function summaryRemarks(
   const says = summary.says.map(({ id, title, why, weight }) => ({
     criterion: saysCriterion(id),
     rank: weight * 2,
-    text: `Tell the owner: ${title}. ${why}`,
+    lead: "Tell the owner",
+    text: `${title}. ${why}`,
   }));
   const length = {
     criterion: "length",

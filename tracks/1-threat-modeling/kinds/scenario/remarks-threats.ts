@@ -22,11 +22,12 @@ const missed = ({ threats }: ScenarioKey, judged: readonly Criterion[]): Advice[
   threats.map(({ id, title, say, why, weight, stride }) => {
     const criterion = threatCriterion(id);
     const verdict = judged.find((one) => one.id === criterion)?.verdict;
-    const text =
-      verdict === "missed"
-        ? `Look for it next time: ${lowerFirst(title)} (${stride.join(", ")}). ${why}`
-        : `Say it outright, at its place and under ${stride.join(" or ")}: “${say}”`;
-    return { criterion, rank: weight, text };
+    if (verdict === "missed") {
+      const text = `${lowerFirst(title)} (${stride.join(", ")}). ${why}`;
+      return { criterion, rank: weight, lead: "Look for it next time", text };
+    }
+    const lead = "Say it outright, at its place and in its category";
+    return { criterion, rank: weight, lead, text: `“${say}” (${stride.join(" or ")})` };
   });
 
 function noise(all: readonly Judged[]): Advice[] {
@@ -59,10 +60,11 @@ const twists = ({ twist }: ScenarioKey): Advice[] =>
 const findings = (judged: readonly Criterion[]): Advice[] =>
   Array.from({ length: attackFindings }, (_, index) => {
     const criterion = findingCriterion(index);
-    const note = judged.find(({ id }) => id === criterion)?.note ?? "it stands as it was";
+    const note = judged.find(({ id }) => id === criterion)?.note ?? "";
     return {
       criterion,
       rank: attackFindings - index,
-      text: `Answer what the rules find on the design: put a control in the drawing, name it, or accept it with a reason. Here: ${note}.`,
+      lead: "Answer what the rules find: put a control into the drawing, name what stops it, or accept it with a reason",
+      text: `${note.replace(/^[^:]*: /, "")}.`,
     };
   });

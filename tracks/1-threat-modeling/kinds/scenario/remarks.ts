@@ -4,7 +4,13 @@ import type { Criterion, Remark } from "@loopwright/core";
 export const leading = 3;
 
 /** Something that a criterion asks for, with what is said where it is not met. */
-export type Advice = { criterion: string; rank: number; text: string };
+export type Advice = {
+  criterion: string;
+  rank: number;
+  /** What to do, before a colon. Given once: said again before each miss, it would bury the miss. */
+  lead?: string;
+  text: string;
+};
 
 /**
  * What to do differently, the most important first: unmet criteria by rank. Where all is met, what the panel
@@ -22,11 +28,13 @@ export function adviceOn(
     })
     .toSorted((a, b) => urgency(b.judged, b.rank) - urgency(a.judged, a.rank));
   if (open.length === 0) return [{ weight: "celebratory", text: `All of it holds. ${next}` }];
-  return open.slice(0, leading).map(({ criterion, text, judged: { essential } }) => ({
-    weight: essential ? "essential" : "actionable",
-    text,
-    criterion,
-  }));
+  const shown = open.slice(0, leading);
+  return shown.map(({ criterion, lead, text, judged: { essential } }, index) => {
+    const first = shown.findIndex((one) => one.lead === lead) === index;
+    const begins = lead === undefined ? "" : `${first ? lead : "Also"}: `;
+    const weight = essential ? "essential" : "actionable";
+    return { weight, text: `${begins}${text}`, criterion };
+  });
 }
 
 /** What is missing comes before what was perhaps said in other words. */

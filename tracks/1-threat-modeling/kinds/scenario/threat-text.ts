@@ -1,4 +1,4 @@
-import type { Model } from "@loopwright/threat-model";
+import { renderStatement, type Model } from "@loopwright/threat-model";
 
 import type { NamedThreat } from "./answer.ts";
 import { wordsOf } from "./names.ts";
@@ -9,15 +9,9 @@ export function textOf({ title, text, statement }: NamedThreat): string {
   return joined([title, text, statement ? sentenceOf(statement) : ""]);
 }
 
-type Parts = NonNullable<NamedThreat["statement"]>;
-
-function sentenceOf({ source, prerequisites, action, impact, assets }: Parts): string {
-  if (action === "" && impact === "") return "";
-  const who = [source, prerequisites].filter((one) => one !== "").join(" ");
-  const leads = impact === "" ? "" : `, which leads to ${impact}`;
-  const harmed = assets.length === 0 ? "" : ` of ${assets.join(", ")}`;
-  return `${who} can ${action}${leads}${harmed}`;
-}
+/** As the grammar renders it, without the brackets of what is missing. */
+const sentenceOf = (statement: NonNullable<NamedThreat["statement"]>): string =>
+  renderStatement(statement).replace(/\[[a-z]+\]/g, "");
 
 /** Words of a text without those of names in the drawing: what is left of a sentence that fits every part. */
 export function ownWords(text: string, { elements, flows }: Model): string[] {
