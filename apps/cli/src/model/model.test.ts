@@ -53,7 +53,7 @@ beforeAll(async () => {
     "shop.tm": shop,
     "safer.tm": safer,
     "own.yaml": ownRules,
-    "broken.tm": `${shop}zone moon\n`,
+    "broken.tm": `${shop}zone moon 400\n`,
     "bad-rules.yaml": ownRules.replace("aws-s3", "aws-s4"),
     "dragon.json": '{"summary":{"title":"x"},"detail":',
     "no.json": '{"a":1}',
@@ -172,6 +172,13 @@ describe("model analyze", () => {
       expect([state, ended.code, ended.err]).toEqual([state, code, expect.any(String)]);
     }
   }); // prettier-ignore
+
+  it("says on standard error what it had to guess", async () => {
+    await writeFile(join(folder, "guess.tm"), `${shop}zone moon\n`);
+    const ended = await model("analyze", "guess.tm", "--json");
+    expect(ended.err).toMatch(/guess\.tm: line 12: The trust of moon/);
+    expect(JSON.parse(ended.out)).toMatchObject({ files: [{ file: "guess.tm", format: "lines" }] });
+  });
 
   it("takes a team's own rules, and several files", async () => {
     const ended = await model("analyze", "shop.tm", "safer.tm", "--rules", "own.yaml", "--json");
