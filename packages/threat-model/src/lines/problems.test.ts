@@ -53,7 +53,7 @@ describe("a bad line is told with its place, and the rest stands", () => {
     ],
     [
       `process a\n  extra: ${"[".repeat(70)}${"]".repeat(70)}`,
-      ["2:10 The JSON is nested deeper than 64.", "01000"],
+      ["2:10 The JSON is nested deeper than 65.", "01000"],
     ],
     [
       "zone a 1\n  box: 1, 2, 3, 0",

@@ -1,3 +1,5 @@
+import { maxJsonDepth } from "../model/json.ts";
+
 /** How single values are written and read back. Whatever is odd becomes a JSON string. */
 
 /** What a reader made of a text, or why it could not. */
@@ -32,8 +34,8 @@ const notJson = {
   next: 'Begin and end it with ", and write \\" for a quotation mark within.',
 };
 
-/** Brackets within brackets: what is deeper could exhaust whoever walks it. */
-const maxDepth = 64;
+/** What a model takes, and the record around it. */
+const maxDepth = maxJsonDepth + 1;
 
 export function readJson(text: string): Reading {
   let depth = 0;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { id } from "./ids.ts";
+import { json } from "./json.ts";
 import {
   authentications,
   dataClasses,
@@ -31,7 +32,7 @@ const ids = z.array(id).max(500).default([]);
  * What a file of another tool said beyond this model, by format ("threat-dragon"), so that it goes back out
  * as it came in. Nothing here reads it.
  */
-const extra = z.record(slug, z.json()).optional();
+const extra = z.record(slug, json).optional();
 
 const point = z.strictObject({ x: z.number(), y: z.number() });
 const box = z.strictObject({

@@ -14,7 +14,8 @@ export function articleOf(text: string): "a" | "an" {
   return /^[aeiouàâäéèêëíîïóôöúûü]/i.test(first) && !saidWithConsonant.test(first) ? "an" : "a";
 }
 
-const determined = /^(?:the|any|some|another|each|every|no|one|our|their|two|several|many)\s/i;
+const determined =
+  /^(?:(?:the|any|some|another|each|every|no|one|our|their|two|several|many)\s|(?:any|some|every|no)(?:body|one)\b|whoever\b)/i;
 
 /** "An intruder", "The night shift": with an article where none stands, at the start of a sentence. */
 export function withArticle(text: string): string {

@@ -137,6 +137,7 @@ test.each([
   ["The night shift", "The night shift"],
   ["any customer", "Any customer"],
   ["two customers", "Two customers"],
+  ["anybody who signs up", "Anybody who signs up"],
 ])("%s at the start of a sentence", (text, expected) => {
   expect(withArticle(text)).toBe(expected);
 });
