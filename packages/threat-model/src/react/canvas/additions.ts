@@ -91,11 +91,12 @@ function innermostAt(point: Point, tree: Tree, { boxes }: Here): string | null {
 
 /** The first place downwards that keeps clear of all others. */
 function freeFrom(box: Box, taken: readonly Box[]): Point {
-  let at = box;
+  let y = box.y;
   for (let tries = 0; tries < 100; tries += 1) {
-    const hit = taken.find((one) => overlap(widened(at, gapPx / 2), one));
+    const room = widened({ x: box.x, y, width: box.width, height: box.height }, gapPx / 2);
+    const hit = taken.find((one) => overlap(room, one));
     if (!hit) break;
-    at = { ...at, y: hit.y + hit.height + gapPx };
+    y = hit.y + hit.height + gapPx;
   }
-  return { x: Math.round(at.x), y: Math.round(at.y) };
+  return { x: Math.round(box.x), y: Math.round(y) };
 }

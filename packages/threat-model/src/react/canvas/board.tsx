@@ -1,18 +1,17 @@
 import "@xyflow/react/dist/base.css";
 
-import { EmptyState } from "@loopwright/ui";
-import { ConnectionMode, ReactFlow, useStore, type OnConnectEnd } from "@xyflow/react";
-import { useCallback, type FocusEvent, type KeyboardEventHandler, type RefObject } from "react";
+import { ConnectionMode, ReactFlow, useStore } from "@xyflow/react";
+import type { KeyboardEventHandler, RefObject } from "react";
 
 import styles from "./canvas.module.css";
+import { EmptyBoard } from "./empty-board.tsx";
 import { Legend } from "./legend.tsx";
 import { edgeTypes, fitting, nodeTypes, sightAt, zoomRange } from "./look.ts";
-import type { CanvasNode } from "./parts.ts";
-import { partAt } from "./use-canvas-keys.ts";
+import { useBoardEvents } from "./use-board-events.ts";
 import type { useDrawing } from "./use-drawing.ts";
 import type { useParts } from "./use-parts.ts";
 
-type BoardProps = {
+export type BoardProps = {
   board: RefObject<HTMLDivElement | null>;
   parts: ReturnType<typeof useParts>;
   drawing: ReturnType<typeof useDrawing>;
@@ -28,29 +27,9 @@ const drawnWhole = 120;
 
 /** The plane on which the parts lie. */
 export function Board(props: BoardProps) {
-  const { board, parts, drawing, readOnly, empty, onKeyDown, onSelect, edit } = props;
-  const { connecting, connect, pick, move } = drawing;
+  const { board, parts, readOnly, empty, onKeyDown } = props;
+  const { onFocus, ...events } = useBoardEvents(props);
   const sight = useStore(sightAt);
-  const onDragStop = (_event: unknown, _node: unknown, dragged: CanvasNode[]) => {
-    const moved = dragged.map(({ id }) => id);
-    const what = moved.length === 1 ? "1 part" : `${moved.length} parts`;
-    move({ moved, label: `Move ${what}` }, dragged);
-  };
-  const onConnectEnd: OnConnectEnd = (event, { fromNode }) => {
-    const { clientX, clientY } = "changedTouches" in event ? event.changedTouches[0]! : event;
-    const target = partAt(document.elementFromPoint(clientX, clientY));
-    const isElement = parts.nodes.some(({ id, type }) => id === target && type === "element");
-    if (fromNode && target !== null && isElement && target !== fromNode.id) {
-      connect(fromNode.id, target);
-    }
-  };
-  const onFocus = useCallback(
-    ({ target }: FocusEvent) => {
-      const part = target.matches(":focus-visible") ? partAt(target) : null;
-      if (part !== null && part === target.getAttribute("data-id")) onSelect(part);
-    },
-    [onSelect],
-  );
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it hears the keys of the parts on it
     <div
@@ -65,30 +44,12 @@ export function Board(props: BoardProps) {
         aria-label="Data flow diagram"
         nodes={parts.nodes}
         edges={parts.edges}
-        onNodesChange={parts.onNodesChange}
-        onEdgesChange={parts.onEdgesChange}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
-        onNodeDragStop={onDragStop}
-        onSelectionDragStop={(event, dragged) => onDragStop(event, null, dragged)}
-        onNodeClick={(_event, { id, type }) => {
-          if (connecting !== null && type === "element") pick(id);
-        }}
-        onNodeDoubleClick={(_event, { id }) => !readOnly && edit(id)}
-        onEdgeDoubleClick={(_event, { id }) => !readOnly && edit(id)}
-        onConnectEnd={onConnectEnd}
-        connectOnClick={false}
-        connectionMode={ConnectionMode.Loose}
-        connectionDragThreshold={4}
+        {...events}
         nodesDraggable={!readOnly}
         nodesConnectable={!readOnly}
-        edgesReconnectable={false}
-        nodeDragThreshold={2}
-        deleteKeyCode={null}
-        disableKeyboardA11y
-        elevateNodesOnSelect={false}
-        zIndexMode="manual"
-        zoomOnDoubleClick={false}
+        {...manners}
         {...zoomRange}
         fitView
         fitViewOptions={fitting}
@@ -103,14 +64,16 @@ export function Board(props: BoardProps) {
   );
 }
 
-const EmptyBoard = ({ readOnly }: { readOnly: boolean }) => (
-  <div className={styles.empty}>
-    <EmptyState>
-      <p>
-        {readOnly
-          ? "Nothing is drawn in this model."
-          : "Nothing is drawn yet. Begin with who uses the system, an actor, and what they talk to, a process. A flow joins two of them."}
-      </p>
-    </EmptyState>
-  </div>
-);
+/** Keys, and what a click means, are this canvas's own. */
+const manners = {
+  connectOnClick: false,
+  connectionMode: ConnectionMode.Loose,
+  connectionDragThreshold: 4,
+  edgesReconnectable: false,
+  nodeDragThreshold: 2,
+  deleteKeyCode: null,
+  disableKeyboardA11y: true,
+  elevateNodesOnSelect: false,
+  zIndexMode: "manual",
+  zoomOnDoubleClick: false,
+} as const;

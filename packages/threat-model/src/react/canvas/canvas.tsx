@@ -1,12 +1,12 @@
 import { ReactFlowProvider, useReactFlow } from "@xyflow/react";
-import { useCallback, useMemo, useRef, type RefObject } from "react";
+import { useCallback, useEffect, useMemo, useRef, type RefObject } from "react";
 
 import type { EditorProps } from "../editor/props.ts";
 import { useLayout } from "../editor/use-layout.ts";
 import { Board } from "./board.tsx";
+import { CanvasBar } from "./canvas-bar.tsx";
 import { CanvasContext, type CanvasState } from "./canvas-context.ts";
 import styles from "./canvas.module.css";
-import { CanvasBar } from "./canvas-bar.tsx";
 import { FlowPicker } from "./flow-picker.tsx";
 import { NoticeLine } from "./notice-line.tsx";
 import { useCanvasActions } from "./use-canvas-actions.ts";
@@ -26,33 +26,19 @@ function Drawing({ model, apply, selected, onSelect, readOnly = false }: EditorP
   const board = useRef<HTMLDivElement>(null);
   const focus = useFocus(board);
   const naming = useNaming({ model, apply, onSelect, focus });
-  const layout = useLayout(naming.shown);
-  const parts = useParts({ model: naming.shown, layout, selected, onSelect });
+  const { shown } = naming;
+  const parts = useParts({ model: shown, layout: useLayout(shown), selected, onSelect });
   const { chosen, newestNodes: nodes } = parts;
   const drawing = useDrawing({ model, apply, onSelect, naming, chosen, nodes, board, focus });
   useCanvasActions(drawing, readOnly);
   const keys = useCanvasKeys({ drawing, chosen, nodes, edit: naming.edit, onSelect });
-  const { editing, end } = naming;
-  const { connecting, startFlow, move } = drawing;
-  const resize = useRef(move);
-  resize.current = move;
-  const state: CanvasState = useMemo(
-    () => ({
-      readOnly,
-      editing,
-      connecting,
-      named: end,
-      startFlow,
-      // The last size is among the nodes only after this event.
-      resized: (zone) =>
-        requestAnimationFrame(() =>
-          resize.current({ moved: [], resized: zone, label: "Resize a zone" }, []),
-        ),
-    }),
-    [readOnly, editing, connecting, end, startFlow],
-  );
+  const { connecting } = drawing;
+  const closePicker = () => {
+    drawing.endFlow();
+    focus(connecting || null);
+  };
   return (
-    <CanvasContext value={state}>
+    <CanvasContext value={useCanvasState({ naming, drawing, readOnly })}>
       <div className={styles.canvas}>
         <CanvasBar readOnly={readOnly} />
         {connecting !== null && (
@@ -62,25 +48,49 @@ function Drawing({ model, apply, selected, onSelect, readOnly = false }: EditorP
             model={model}
             from={connecting}
             onPick={drawing.pick}
-            onClose={() => {
-              drawing.endFlow();
-              focus(connecting || null);
-            }}
+            onClose={closePicker}
           />
         )}
         <Board
-          board={board}
-          parts={parts}
-          drawing={drawing}
-          readOnly={readOnly}
-          empty={naming.shown.elements.length + naming.shown.zones.length === 0}
+          {...{ board, parts, drawing, readOnly, onSelect }}
+          empty={shown.elements.length + shown.zones.length === 0}
           onKeyDown={readOnly ? undefined : keys}
-          onSelect={onSelect}
           edit={naming.edit}
         />
-        {drawing.notice && <NoticeLine notice={drawing.notice} onClose={drawing.forget} />}
+        {drawing.notice !== null && <NoticeLine text={drawing.notice} onClose={drawing.forget} />}
       </div>
     </CanvasContext>
+  );
+}
+
+type StateGiven = {
+  naming: ReturnType<typeof useNaming>;
+  drawing: ReturnType<typeof useDrawing>;
+  readOnly: boolean;
+};
+
+/** What the parts know of the canvas: the same object until something of it changes. */
+function useCanvasState({ naming, drawing, readOnly }: StateGiven): CanvasState {
+  const { editing, end } = naming;
+  const { connecting, startFlow, move } = drawing;
+  const newestMove = useRef(move);
+  useEffect(() => {
+    newestMove.current = move;
+  });
+  return useMemo(
+    () => ({
+      readOnly,
+      editing,
+      connecting,
+      named: end,
+      startFlow,
+      // The last size is among the nodes only after this event.
+      resized: (zone) =>
+        requestAnimationFrame(() =>
+          newestMove.current({ moved: [], resized: zone, label: "Resize a zone" }, []),
+        ),
+    }),
+    [readOnly, editing, connecting, end, startFlow],
   );
 }
 

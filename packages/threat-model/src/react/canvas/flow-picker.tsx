@@ -34,6 +34,7 @@ export function FlowPicker({ model, from, onPick, onClose }: FlowPickerProps) {
   }, [show]);
   const label = from === "" ? "Flow from" : `Flow from ${nameOf(model, from)} to`;
   return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape in its field closes it
     <div
       ref={bar}
       className={styles.picker}

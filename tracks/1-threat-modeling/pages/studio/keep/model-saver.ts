@@ -32,68 +32,79 @@ export type ModelSaver = {
 const longestMs = 15_000;
 const retryMostMs = 15_000;
 
+/** Where the saver stands between two requests. */
+type Line = {
+  version: number;
+  unsent: Model | null;
+  /** When the first edit was made that is not sent, in milliseconds. */
+  since: number | null;
+  failures: number;
+  /** In conflict: nothing is sent until `rebase`. */
+  stuck: boolean;
+  later: (ms: number) => void;
+};
+
 /** Saves a model as it is edited: one request at a time; what failed is kept, and sent again where that helps. */
 export function createModelSaver(options: SaverOptions): ModelSaver {
-  const { save, onState, pauseMs = 1500, retryMs = 2000 } = options;
-  let { version } = options;
-  let unsent: Model | null = null;
-  let firstUnsent: number | null = null;
-  let failures = 0;
-  let stuck = false;
+  const { onState, pauseMs = 1500 } = options;
   let sending: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-
   const later = (ms: number) => {
     clearTimeout(timer);
     timer = setTimeout(() => void flush(), ms);
   };
-  const refuse = (error: unknown) => {
-    const { code, message, next } = told(error);
-    stuck = code === "conflict";
-    if (stuck) return onState({ kind: "conflict" });
-    const retrying = passing.has(code);
-    onState({ kind: "failed", message, next, retrying });
-    if (retrying) later(Math.min(retryMs * 2 ** failures++, retryMostMs));
-  };
-  const sendAll = async () => {
-    while (unsent && !stuck) {
-      const sent: Model = unsent;
-      unsent = null;
-      firstUnsent = null;
-      onState({ kind: "saving" });
-      try {
-        const kept = await save(sent, version);
-        version = kept.version;
-        failures = 0;
-        // What was edited during the request waits for its own pause.
-        if (unsent) return later(pauseMs);
-        onState({ kind: "saved", at: kept.updatedAt });
-      } catch (error) {
-        unsent ??= sent;
-        return refuse(error);
-      }
-    }
-  };
+  const { version } = options;
+  const line: Line = { version, unsent: null, since: null, failures: 0, stuck: false, later };
   const flush = () => {
     clearTimeout(timer);
-    sending ??= sendAll().finally(() => (sending = null));
+    sending ??= send(line, options).finally(() => (sending = null));
     return sending;
   };
   return {
     change(model) {
-      unsent = model;
-      firstUnsent ??= Date.now();
-      if (stuck) return;
+      line.unsent = model;
+      line.since ??= Date.now();
+      if (line.stuck) return;
       onState({ kind: "waiting" });
-      later(Math.max(0, Math.min(pauseMs, firstUnsent + longestMs - Date.now())));
+      later(Math.max(0, Math.min(pauseMs, line.since + longestMs - Date.now())));
     },
     flush,
     rebase(next) {
-      version = next;
-      stuck = false;
+      line.version = next;
+      line.stuck = false;
     },
-    isDone: () => unsent === null && sending === null,
+    isDone: () => line.unsent === null && sending === null,
   };
+}
+
+async function send(line: Line, options: SaverOptions): Promise<void> {
+  const { save, onState, pauseMs = 1500 } = options;
+  const sent = line.unsent;
+  if (sent === null || line.stuck) return;
+  Object.assign(line, { unsent: null, since: null });
+  onState({ kind: "saving" });
+  try {
+    const kept = await save(sent, line.version);
+    Object.assign(line, { version: kept.version, failures: 0 });
+    // What was edited during the request waits for its own pause.
+    if (isWaiting(line)) return line.later(pauseMs);
+    onState({ kind: "saved", at: kept.updatedAt });
+  } catch (error) {
+    line.unsent ??= sent;
+    refuse(error, line, options);
+  }
+}
+
+/** Asked of the line anew: it changes while a request is on its way. */
+const isWaiting = ({ unsent }: Line): boolean => unsent !== null;
+
+function refuse(error: unknown, line: Line, { onState, retryMs = 2000 }: SaverOptions): void {
+  const { code, message, next } = told(error);
+  line.stuck = code === "conflict";
+  if (line.stuck) return onState({ kind: "conflict" });
+  const retrying = passing.has(code);
+  onState({ kind: "failed", message, next, retrying });
+  if (retrying) line.later(Math.min(retryMs * 2 ** line.failures++, retryMostMs));
 }
 
 /** Codes of errors that may pass by themselves. */

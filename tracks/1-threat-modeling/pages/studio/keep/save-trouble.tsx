@@ -1,20 +1,18 @@
-import type { Model } from "@loopwright/threat-model";
 import { Button, ErrorNotice } from "@loopwright/ui";
 import { useState } from "react";
 
 import { told, type SaveState } from "./model-saver.ts";
-import type { Fault } from "./use-kept-model.ts";
+import type { Fault } from "./use-asked.ts";
 
 type SaveTroubleProps = {
   state: SaveState;
-  model: Model;
   onRetry: () => Promise<void>;
   onSettle: (keep: "theirs" | "mine") => Promise<void>;
-  onCopy: (model: Model) => Promise<void>;
+  onCopy: () => Promise<void>;
 };
 
 /** Why the model is not saved, and the ways on. The model on the screen stays whatever is chosen last. */
-export function SaveTrouble({ state, model, onRetry, onSettle, onCopy }: SaveTroubleProps) {
+export function SaveTrouble({ state, onRetry, onSettle, onCopy }: SaveTroubleProps) {
   const [fault, setFault] = useState<Fault | null>(null);
   const attempt = (what: () => Promise<void>) => {
     setFault(null);
@@ -41,7 +39,7 @@ export function SaveTrouble({ state, model, onRetry, onSettle, onCopy }: SaveTro
   if (state.kind !== "conflict") return null;
   return (
     <ErrorNotice error={conflict}>
-      <Button small onClick={() => attempt(() => onCopy(model))}>
+      <Button small onClick={() => attempt(onCopy)}>
         Save this one as a copy
       </Button>
       <Button small onClick={() => attempt(() => onSettle("theirs"))}>

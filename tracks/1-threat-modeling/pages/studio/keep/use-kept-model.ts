@@ -2,30 +2,7 @@ import { model as shape, type Model } from "@loopwright/threat-model";
 import type { DocumentsPort, KeptDocument } from "@loopwright/ui";
 import { useCallback, useEffect, useState } from "react";
 
-import { createModelSaver, told, type SaveState } from "./model-saver.ts";
-
-export type Fault = { message: string; next: string };
-
-/** A document with its model, or why it could not be opened. */
-export type Opened = { kept: KeptDocument; model: Model } | { fault: Fault } | null;
-
-/** Loads a model; null while it is on its way. */
-export function useOpened(documents: DocumentsPort, id: string): [Opened, () => void] {
-  const [opened, setOpened] = useState<Opened>(null);
-  const load = useCallback(() => {
-    let current = true;
-    setOpened(null);
-    openKept(documents, id).then(
-      (found) => current && setOpened(found),
-      (error: unknown) => current && setOpened({ fault: told(error) }),
-    );
-    return () => {
-      current = false;
-    };
-  }, [documents, id]);
-  useEffect(load, [load]);
-  return [opened, load];
-}
+import { createModelSaver, type SaveState } from "./model-saver.ts";
 
 export async function openKept(documents: DocumentsPort, id: string) {
   const kept = await documents.get(id);
@@ -87,3 +64,9 @@ export const contentOf = (model: Model) => ({
   title: model.title.trim().slice(0, titleMax) || untitled,
   body: model,
 });
+
+/** The same model beside the one that it comes from. */
+export function copyOf(model: Model) {
+  const title = `${contentOf(model).title.slice(0, titleMax - 6)}, copy`;
+  return { title, body: { ...model, title } };
+}

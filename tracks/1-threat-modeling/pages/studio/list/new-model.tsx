@@ -1,13 +1,14 @@
-import { emptyModel, parseLines, type Model } from "@loopwright/threat-model";
-import { Button, Dialog, type DocumentsPort } from "@loopwright/ui";
+import { emptyModel, type Model } from "@loopwright/threat-model";
+import { Button, type DocumentsPort } from "@loopwright/ui";
 import { useState } from "react";
 
 import { told } from "../keep/model-saver.ts";
-import { contentOf, type Fault } from "../keep/use-kept-model.ts";
+import type { Fault } from "../keep/use-asked.ts";
+import { contentOf } from "../keep/use-kept-model.ts";
 import styles from "../studio.module.css";
 import { FromFile } from "./from-file.tsx";
 import { FromLines } from "./from-lines.tsx";
-import { samples } from "./samples.ts";
+import { SamplesDialog } from "./samples-dialog.tsx";
 
 type NewModelProps = {
   documents: DocumentsPort;
@@ -17,32 +18,29 @@ type NewModelProps = {
   first: boolean;
 };
 
-type Asked = "lines" | "sample" | "file" | null;
+const ways = { lines: FromLines, sample: SamplesDialog, file: FromFile };
 
 /** The ways to a new model. */
 export function NewModel({ documents, onOpen, onFault, first }: NewModelProps) {
-  const [asked, setAsked] = useState<Asked>(null);
+  const [asked, setAsked] = useState<keyof typeof ways | null>(null);
   const [busy, setBusy] = useState(false);
-  const close = () => setAsked(null);
-  const create = (model: Model) => {
+  const create = async (model: Model) => {
     setBusy(true);
-    documents
-      .create("threat-model", contentOf(model))
-      .then(
-        ({ id }) => onOpen(id),
-        (error: unknown) => {
-          close();
-          onFault(told(error));
-        },
-      )
-      .finally(() => setBusy(false));
+    try {
+      onOpen((await documents.create("threat-model", contentOf(model))).id);
+    } catch (error) {
+      setAsked(null);
+      setBusy(false);
+      onFault(told(error));
+    }
   };
+  const Way = asked === null ? null : ways[asked];
   return (
     <div className={styles.ways}>
       <Button
         look={first ? "primary" : "secondary"}
         disabled={busy}
-        onClick={() => create(emptyModel("Untitled model"))}
+        onClick={() => void create(emptyModel("Untitled model"))}
       >
         New model
       </Button>
@@ -55,26 +53,8 @@ export function NewModel({ documents, onOpen, onFault, first }: NewModelProps) {
       <Button look="quiet" onClick={() => setAsked("file")}>
         From a file
       </Button>
-      {asked === "lines" && <FromLines busy={busy} onModel={create} onClose={close} />}
-      {asked === "file" && <FromFile onModel={create} onClose={close} />}
-      {asked === "sample" && (
-        <Dialog title="A sample to take apart" onClose={close}>
-          <ul className={styles.samples}>
-            {samples.map(({ title, about, lines }) => (
-              <li key={title}>
-                <button
-                  type="button"
-                  className={styles.sample}
-                  disabled={busy}
-                  onClick={() => create(parseLines(lines).model)}
-                >
-                  <strong>{title}</strong>
-                  <span>{about}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </Dialog>
+      {Way && (
+        <Way busy={busy} onModel={(model) => void create(model)} onClose={() => setAsked(null)} />
       )}
     </div>
   );

@@ -1,10 +1,9 @@
 import { model as shape } from "@loopwright/threat-model";
 import { HistoryPanel, type EditorProps } from "@loopwright/threat-model/react";
 import { Button, ErrorNotice, type DocumentsPort, type KeptDocument } from "@loopwright/ui";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback } from "react";
 
-import { told } from "../keep/model-saver.ts";
-import type { Fault } from "../keep/use-kept-model.ts";
+import { useAsked } from "../keep/use-asked.ts";
 import styles from "../studio.module.css";
 
 type KeptHistoryProps = EditorProps & {
@@ -13,35 +12,26 @@ type KeptHistoryProps = EditorProps & {
   flush: () => Promise<void>;
 };
 
-type Listed = { versions: { version: number; savedAt: string }[] } | { fault: Fault } | null;
-
 /** The versions of a document, fetched when they are looked at. */
 export function KeptHistory({ documents, document: { id }, flush, ...shown }: KeptHistoryProps) {
-  const [listed, setListed] = useState<Listed>(null);
-  const list = useCallback(() => {
-    setListed(null);
-    // What waits for a pause belongs to the history that is asked for.
-    flush()
-      .then(() => documents.history(id))
-      .then(
-        (versions) => setListed({ versions }),
-        (error: unknown) => setListed({ fault: told(error) }),
-      );
-  }, [documents, id, flush]);
-  useEffect(list, [list]);
+  const [versions, again] = useAsked(
+    useCallback(async () => {
+      // What waits for a pause belongs to the history that is asked for.
+      await flush();
+      return documents.history(id);
+    }, [documents, id, flush]),
+  );
   const load = useCallback(
     async (version: number) => shape.parse((await documents.version(id, version)).body),
     [documents, id],
   );
-  if (listed === null) return <p className={styles.soft}>Loading …</p>;
-  if ("fault" in listed) {
-    return (
-      <ErrorNotice error={listed.fault}>
-        <Button small onClick={list}>
-          Try again
-        </Button>
-      </ErrorNotice>
-    );
-  }
-  return <HistoryPanel {...shown} versions={listed.versions} load={load} />;
+  if (versions === null) return <p className={styles.soft}>Loading …</p>;
+  if ("value" in versions) return <HistoryPanel {...shown} versions={versions.value} load={load} />;
+  return (
+    <ErrorNotice error={versions.fault}>
+      <Button small onClick={again}>
+        Try again
+      </Button>
+    </ErrorNotice>
+  );
 }

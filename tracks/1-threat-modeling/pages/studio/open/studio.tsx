@@ -5,7 +5,7 @@ import { useCallback, useDeferredValue, useMemo } from "react";
 
 import { SaveMark } from "../keep/save-mark.tsx";
 import { SaveTrouble } from "../keep/save-trouble.tsx";
-import { contentOf, useKeptModel } from "../keep/use-kept-model.ts";
+import { contentOf, copyOf, useKeptModel } from "../keep/use-kept-model.ts";
 import styles from "../studio.module.css";
 import type { OpenModelProps } from "./open-model.tsx";
 import { StudioView } from "./studio-view.tsx";
@@ -16,27 +16,16 @@ type StudioProps = OpenModelProps & { opened: { kept: KeptDocument; model: Model
 /** One model with all that can be done with it. */
 export function Studio({ opened, documents, place, turn, onClose, onOpen }: StudioProps) {
   const kept = useKeptModel(documents, opened);
-  const { model, change, state } = kept;
-  const edits = useEdits(model, change);
+  const { model, state } = kept;
+  const edits = useEdits(model, kept.change);
   const layout = useLayout(model);
   // Typing must not wait for the rules.
   const settled = useDeferredValue(model);
   const analysis = useMemo(() => analyse(settled), [settled]);
   const view = isView(place.view) ? place.view : "model";
   const onSelect = useCallback((id: string | null) => turn({ part: id }), [turn]);
-  const copy = async (of: Model) => {
-    const title = `${contentOf(of).title.slice(0, 190)}, copy`;
-    const made = await documents.create("threat-model", { title, body: { ...of, title } });
-    onOpen(made.id);
-  };
-  const shown = {
-    model,
-    apply: edits.apply,
-    selected: place.part ?? null,
-    onSelect,
-    layout,
-    analysis,
-  };
+  const selected = place.part ?? null;
+  const shown = { model, apply: edits.apply, selected, onSelect, layout, analysis };
   return (
     <div className={styles.studio}>
       <header className={styles.head}>
@@ -48,10 +37,9 @@ export function Studio({ opened, documents, place, turn, onClose, onOpen }: Stud
       </header>
       <SaveTrouble
         state={state}
-        model={model}
         onRetry={kept.flush}
         onSettle={kept.settle}
-        onCopy={copy}
+        onCopy={async () => onOpen((await documents.create("threat-model", copyOf(model))).id)}
       />
       <div className={styles.frame} data-view={view}>
         <Tabs
@@ -61,12 +49,8 @@ export function Studio({ opened, documents, place, turn, onClose, onOpen }: Stud
           onChoose={(next) => turn({ view: next })}
         >
           <StudioView
-            view={view}
-            shown={shown}
-            edits={edits}
+            {...{ view, shown, edits, turn, documents }}
             side={place.side}
-            turn={turn}
-            documents={documents}
             document={opened.kept}
             flush={kept.flush}
           />
