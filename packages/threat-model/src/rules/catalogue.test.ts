@@ -3,8 +3,7 @@ import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
 import { parseLines } from "../lines/index.ts";
-import type { Model } from "../model/model.ts";
-import type { Element } from "../model/model.ts";
+import type { Element, Model } from "../model/model.ts";
 import { catalogue } from "./catalogue/index.ts";
 import { platform } from "./catalogue/platform.ts";
 import { ruleFile, ruleProblems } from "./check-rules.ts";
@@ -43,6 +42,42 @@ const withControl = (model: Model, control: string): Model => ({
   flows: model.flows.map((one) => ({ ...one, controls: [...one.controls, control] })),
 });
 
+type Test = Record<string, unknown>;
+
+/** A test with one of its conditions left out, however deep; and with all that speak of places left out. */
+function loosened(test: Test): Test[] {
+  return [
+    ...Object.keys(test).map((key) => without(test, key)),
+    ...Object.entries(test).flatMap(([key, inner]) =>
+      typeof inner === "object" && inner !== null && !Array.isArray(inner)
+        ? loosened(inner as Test).map((one) => ({ ...test, [key]: one }))
+        : [],
+    ),
+  ];
+}
+const without = (test: Test, key: string): Test =>
+  Object.fromEntries(Object.entries(test).filter(([one]) => one !== key));
+const places = new Set(["trust", "crosses", "rise", "distance"]);
+const placeless = (test: Test): Test =>
+  Object.fromEntries(
+    Object.entries(test)
+      .filter(([key]) => !places.has(key))
+      .map(([key, inner]) => [
+        key,
+        key === "source" || key === "target" ? placeless(inner as Test) : inner,
+      ]),
+  );
+
+/** The rule with less to hold, or with one silencer less. */
+const looser = (rule: Rule): Rule[] =>
+  [
+    ...[...loosened(rule.when), placeless(rule.when)].map((when) => ({ ...rule, when })),
+    ...rule.unless.map((_, index) => ({
+      ...rule,
+      unless: rule.unless.filter((_, at) => at !== index),
+    })),
+  ] as Rule[];
+
 describe("the catalogue", () => {
   test("is a rule file without problems: shape, ids, controls, technologies, placeholders", () => {
     expect(ruleProblems({ format: 1, rules: catalogue })).toEqual([]);
@@ -78,6 +113,11 @@ describe.each(catalogue.map((rule) => [rule.id, rule] as const))("%s", (id, rule
 
   test("is silent on the nearest model", () => {
     expect(findingsOf(rule, read(silent)).map((one) => one.id)).toEqual([]);
+  });
+
+  test("would speak there if one of its conditions were not asked for", () => {
+    const nearest = read(silent);
+    expect(looser(rule).some((one) => findingsOf(one, nearest).length > 0)).toBe(true);
   });
 
   const controls = rule.mitigations.flatMap(({ control }) => control ?? []);

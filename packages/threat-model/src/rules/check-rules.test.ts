@@ -34,7 +34,7 @@ test.each([
       ...first,
       on: "element",
       when: { technology: ["mainframe"], incoming: { source: { lacks: ["seccure"] } } },
-      unless: [{ controls: ["waf", "wof"] }],
+      unless: [{ any: [{ controls: ["waf", "wof"] }] }],
       mitigations: [{ text: "Write it down.", control: "audit" }],
       title: "{element} with {data}",
       statement: { ...first!.statement, source: "", prerequisites: "", action: "", impact: "" },
@@ -42,7 +42,7 @@ test.each([
     [
       ["rules[0].when.technology[0]", "“mainframe” is no technology."],
       ["rules[0].when.incoming.source.lacks[0]", "“seccure” is no control."],
-      ["rules[0].unless[0].controls[1]", "“wof” is no control."],
+      ["rules[0].unless[0].any[0].controls[1]", "“wof” is no control."],
       ["rules[0].mitigations[0].control", "“audit” is no control."],
     ],
   ],
@@ -58,6 +58,18 @@ test.each([
     [
       ["rules[0].title", "{element} stands for nothing here."],
       ["rules[0].title", "{tarjet} stands for nothing here."],
+    ],
+  ],
+  [
+    "a name where nobody fills it in",
+    file({
+      ...first,
+      note: `${first!.note} {source}`,
+      mitigations: [{ text: "Ask {target} first." }],
+    }),
+    [
+      ["rules[0].note", "{source} is not filled in here."],
+      ["rules[0].mitigations[0].text", "{target} is not filled in here."],
     ],
   ],
 ])("tells of %s", (_, value, problems) => {

@@ -28,7 +28,10 @@ export type Finding = {
 
 /** drop × data × exposure × weight; each factor with what it was made of. */
 export type Score = {
-  /** 1 to 5: 1, and one more for every 25 that trust rises along the flow (of an element: the steepest to it). */
+  /**
+   * 1 to 5: 1, and one more for every 25 that trust rises along the flow (of an element: the steepest to it).
+   * Load balancers, CDNs, firewalls and gateways pass on what reaches them: behind one, trust rises from its caller.
+   */
   drop: number;
   /** 1 (public) to 4 (restricted); 2 where no data is named. */
   data: number;

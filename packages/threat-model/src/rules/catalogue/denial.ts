@@ -1,5 +1,5 @@
 import { defineRules } from "../rule.ts";
-import { apiTop10, builders, cwe, edge, fromCustomers, outside, owasp } from "./parts.ts";
+import { apiTop10, builders, cwe, edge, outside, owasp, uploads } from "./parts.ts";
 
 /** Too much at once, from outside or from a neighbour. */
 export const rules = defineRules([
@@ -121,7 +121,7 @@ export const rules = defineRules([
     weight: 1,
     on: "flow",
     when: {
-      ...fromCustomers,
+      ...uploads,
       data: { kinds: ["content"] },
       target: { notGroups: ["gateway", "model", ...edge], lacks: ["size-limit", "quota"] },
       lacks: ["size-limit", "quota"],

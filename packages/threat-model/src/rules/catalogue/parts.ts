@@ -25,6 +25,10 @@ export const entering: FlowTest = { any: [{ source: outside }, passingOrGateway]
 export const fromCustomers: FlowTest = { any: [straight, passingOrGateway] };
 /** Of customers, up to the first that can tell who they are. */
 export const toSignIn: FlowTest = { any: [straight, passing] };
+/** What customers send in to be kept; a CDN that fetches from a store sends nothing. */
+export const uploads: FlowTest = {
+  any: [straight, { ...passingOrGateway, target: { type: ["process"] } }],
+};
 /** From a page, straight or by way of what passes requests on. */
 export const fromPages: FlowTest = {
   any: [

@@ -1,5 +1,5 @@
 import { defineRules } from "../rule.ts";
-import { cwe, edge, entering, fromCustomers, owasp } from "./parts.ts";
+import { cwe, edge, entering, owasp, uploads } from "./parts.ts";
 
 /** What strangers upload. */
 export const rules = defineRules([
@@ -11,7 +11,7 @@ export const rules = defineRules([
     capec: [17],
     on: "flow",
     when: {
-      ...fromCustomers,
+      ...uploads,
       data: { kinds: ["content"] },
       source: { notGroups: ["iot-device"] },
       target: { notGroups: ["gateway", "model", ...edge], lacks: ["content-type-check"] },

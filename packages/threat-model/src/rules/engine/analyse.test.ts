@@ -144,6 +144,38 @@ test("a score is drop × data × exposure × weight, and its severity follows", 
   expect(score(1, { protocol: ["aws-api"] })[0]!.severity).toBe("low");
 });
 
+test("what stands behind a balancer is scored as if it were called itself", () => {
+  const behind = read(`
+zone net 0
+zone cloud 80
+data photos confidential: Photos
+process spa in net
+process edge in cloud <cdn>
+process balancer in cloud <load-balancer>
+process api in cloud <api>
+process ledger in cloud <api>
+edge -> balancer: pass on
+balancer -> edge: a ring
+balancer -> api: pass on {photos}
+spa -> edge: upload {photos}
+api -> ledger: post {photos}`);
+  const { findings } = analyseWith(behind, [elementRule({ technology: ["api"] })]);
+  expect(findings.map(({ subject, score }) => [subject, score.drop, score.exposure])).toEqual([
+    ["api", 4, 3],
+    ["ledger", 1, 1],
+  ]);
+});
+
+test("of alternatives one is enough, and the first that holds is said", () => {
+  const either = flowRule({
+    any: [{ protocol: ["sql"] }, { source: { any: [{ type: ["store"] }, { groups: ["human"] }] } }],
+  });
+  const { findings } = analyseWith(shop, [either]);
+  expect(findings.map(({ subject, why }) => [subject, why])).toEqual([
+    ["customer-api", ["Customer is drawn as Person"]],
+  ]);
+});
+
 const all = elementRule({});
 const flows = flowRule({});
 test("what is out of scope is not looked at: a part, and a flow between two such parts", () => {

@@ -15,12 +15,16 @@ export type ElementFacts = {
   zone: Zone | null;
   trust: number;
   distance: number;
+  /** Where what arrives from it began: before a gateway stands whoever calls it. */
+  origin: Origin;
   /** Its own assets, and those with the assets of its flows. */
   own: readonly DataAsset[];
   assets: readonly DataAsset[];
   incoming: readonly FlowFacts[];
   outgoing: readonly FlowFacts[];
 };
+
+export type Origin = { trust: number; distance: number };
 
 /** A flow whose ends both exist. */
 export type FlowFacts = {
@@ -58,7 +62,9 @@ export function factsOf(model: Model): Facts {
     addAssets(source, assets);
     addAssets(target, assets);
   }
-  return { elements: [...elements.values()], flows };
+  const all = [...elements.values()];
+  for (const one of all.filter(passesOn)) one.origin = originOf(one, new Set());
+  return { elements: all, flows };
 }
 
 type Mutable = ElementFacts & {
@@ -70,6 +76,8 @@ type Mutable = ElementFacts & {
 function begun(element: Element, graph: Graph): Mutable {
   const own = assetsOf(element.data, graph);
   const zone = graph.zonesOf(element.id)[0] ?? null;
+  const trust = zone?.trust ?? outsideTrust;
+  const distance = graph.distance(element.id);
   return {
     id: element.id,
     name: element.name,
@@ -78,13 +86,29 @@ function begun(element: Element, graph: Graph): Mutable {
     groups: technologyOf(element.technology).groups,
     controls: new Set(element.controls),
     zone,
-    trust: zone?.trust ?? outsideTrust,
-    distance: graph.distance(element.id),
+    trust,
+    distance,
+    origin: { trust, distance },
     own,
     assets: [...own],
     incoming: [],
     outgoing: [],
   };
+}
+
+const passing: ReadonlySet<Group> = new Set(["load-balancer", "cdn", "firewall", "gateway"]);
+const passesOn = ({ groups }: ElementFacts) => groups.some((one) => passing.has(one));
+
+/** The least trusted that calls it, through others of its like; a ring of them is walked once. */
+function originOf(one: ElementFacts, walked: Set<ElementFacts>): Origin {
+  if (!passesOn(one) || walked.has(one)) return { trust: one.trust, distance: one.distance };
+  walked.add(one);
+  return one.incoming
+    .map(({ source }) => originOf(source, walked))
+    .reduce((least, next) => (next.trust < least.trust ? next : least), {
+      trust: one.trust,
+      distance: one.distance,
+    });
 }
 
 const assetsOf = (ids: readonly string[], graph: Graph): DataAsset[] =>

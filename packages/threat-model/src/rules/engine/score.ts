@@ -18,22 +18,27 @@ const unnamedData = 2;
 /** `assets`: those that the finding speaks of. */
 export function scoreOfFlow(rule: Rule, flow: FlowFacts, assets: Assets): Score {
   return score({
-    rise: flow.rise,
+    rise: riseOf(flow),
     assets,
-    distance: flow.target.distance,
+    distance: distanceOf(flow.target, [flow]),
     weight: rule.weight,
   });
 }
 
 export function scoreOfElement(rule: Rule, element: ElementFacts, assets: Assets): Score {
-  const rises = element.incoming.map((flow) => flow.rise);
   return score({
-    rise: Math.max(0, ...rises),
+    rise: Math.max(0, ...element.incoming.map(riseOf)),
     assets,
-    distance: element.distance,
+    distance: distanceOf(element, element.incoming),
     weight: rule.weight,
   });
 }
+
+const riseOf = ({ source, target }: FlowFacts) => target.trust - source.origin.trust;
+
+/** What passes requests on is no step: behind it, an attacker stands as near as before it. */
+const distanceOf = (element: ElementFacts, incoming: readonly FlowFacts[]) =>
+  Math.min(element.distance, ...incoming.map(({ source }) => source.origin.distance + 1));
 
 type Assets = readonly DataAsset[];
 type Factors = {
