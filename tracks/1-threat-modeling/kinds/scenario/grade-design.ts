@@ -4,21 +4,27 @@ import { emptyModel, type Model } from "@loopwright/threat-model";
 import type { DrawAnswer } from "./answer.ts";
 import { criteria, propertyCriterion } from "./criteria.ts";
 import { damageOf } from "./damage.ts";
-import { isBlank, readDrawing } from "./drawing.ts";
+import { readDrawing } from "./drawing.ts";
 import { problemEvidence } from "./grade-draw.ts";
 import type { Input } from "./grade.ts";
 import type { Property } from "./key-properties.ts";
 import { decide } from "./properties.ts";
 import { reason, type Found } from "./prose.ts";
 import { designRemarks } from "./remarks-design.ts";
+import { lowerFirst } from "./remarks.ts";
+import { whyRefused } from "./topic.ts";
 
 /** Modes design and update: properties of the learner's own drawing; in update, also what was left alone. Pure. */
 export function gradeDesign(input: Input & { answer: DrawAnswer }): StageResult {
   const { brief, key, answer } = input;
   const { model, problems } = readDrawing(answer.model);
+  const refused = whyRefused(model, input);
   const found: Record<string, Found> = {};
   for (const property of key.properties) {
-    found[propertyCriterion(property.id)] = judgeProperty(property, model, key.roles);
+    found[propertyCriterion(property.id)] =
+      refused === null
+        ? judgeProperty(property, model, key.roles)
+        : { verdict: "missed", note: lowerFirst(refused), evidence: [reason(refused)] };
   }
   const held = Object.values(found).filter(({ verdict }) => verdict === "met").length;
   if (brief.mode === "update") found["undamaged"] = undamaged(input, model, held);
@@ -44,7 +50,6 @@ function judgeProperty(
   model: Model,
   roles: Parameters<typeof decide>[2],
 ): Found {
-  if (isBlank(model)) return { verdict: "missed", evidence: [reason("Nothing was drawn.")] };
   const { state, why, parts } = decide(property, model, roles);
   return {
     verdict: state === "holds" ? "met" : "missed",

@@ -1,18 +1,17 @@
 import { judge, type Evidence, type Measure, type StageResult } from "@loopwright/core";
 import type { Model } from "@loopwright/threat-model";
 
-import { aboutOf } from "./about.ts";
 import type { DrawAnswer } from "./answer.ts";
 import { compareDrawing, type Comparison } from "./compare.ts";
 import { criteria } from "./criteria.ts";
-import { isBlank, readDrawing, type DrawingProblem } from "./drawing.ts";
+import { readDrawing, type DrawingProblem } from "./drawing.ts";
 import { percent, verdictOf } from "./figures.ts";
 import type { Input } from "./grade.ts";
 import { listed, nameIn } from "./naming.ts";
 import { reason, type Found } from "./prose.ts";
 import { drawRemarks } from "./remarks-draw.ts";
 import { lowerFirst } from "./remarks.ts";
-import { isOfThis } from "./topic.ts";
+import { whyRefused } from "./topic.ts";
 
 /** Mode model: the drawing against the reference. Pure. */
 export function gradeDraw(input: Input & { answer: DrawAnswer }): StageResult {
@@ -20,7 +19,7 @@ export function gradeDraw(input: Input & { answer: DrawAnswer }): StageResult {
   const { model, problems } = readDrawing(answer.model);
   const reference = readDrawing(key.reference).model;
   const plans = criteria({ ...input, stage: "draw" });
-  const refused = refusal(model, { ...input, reference });
+  const refused = whyRefused(model, input);
   if (refused !== null) {
     const evidence = [reason(refused), ...problemEvidence(problems)];
     const missed: Found = { verdict: "missed", note: lowerFirst(refused), evidence };
@@ -38,15 +37,6 @@ export function gradeDraw(input: Input & { answer: DrawAnswer }): StageResult {
     remarks: drawRemarks(compared, reference),
     measures: measuresOf(compared),
   };
-}
-
-/** Why a drawing is not compared part by part; null in the usual case. */
-function refusal(model: Model, { key, text, reference }: Input & { reference: Model }) {
-  if (isBlank(model)) return "Nothing was drawn.";
-  const { elements, flows, zones, data } = reference;
-  const names = [...elements, ...flows, ...zones, ...data].map(({ name }) => name);
-  const told = [text, ...names, ...Object.values(key.synonyms).flat(), aboutOf(key)];
-  return isOfThis(model, told) ? null : "The drawing is of another system.";
 }
 
 type Given = {

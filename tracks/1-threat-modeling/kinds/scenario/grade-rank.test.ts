@@ -38,7 +38,7 @@ describe("the order, and what is done", () => {
     [
       "one threat three times",
       [good[0]!, good[0]!, good[0]!],
-      "top missed, mitigations missed, risk met, says-scale met",
+      "top missed, mitigations missed, risk missed, says-scale met",
     ],
     ["two of three", good.slice(0, 2), "top met, mitigations met, risk met, says-scale met"],
     [

@@ -116,14 +116,17 @@ function mitigationsFound(placed: readonly Placed[], key: ScenarioKey, bar: Bar)
 
 /** Likelihood × impact may rise once on the way down: people round. */
 const risesMax = 1;
+/** An order has two places at least. */
+const sureMin = 2;
 
 function riskFound(placed: readonly Placed[]): Found {
   const rated = placed.flatMap(({ ranked: { likelihood, impact } }) =>
     likelihood === null || impact === null ? [] : [likelihood * impact],
   );
   const sure = placed.filter((one) => one.sure).length;
-  if (sure === 0) {
-    return { verdict: "missed", evidence: [reason("No ranked threat was recognised.")] };
+  if (sure < sureMin) {
+    const text = `Counts once ${sureMin} of the ranked threats are recognised.`;
+    return { verdict: "missed", evidence: [reason(text)] };
   }
   if (rated.length < placed.length) {
     const note = `${placed.length - rated.length} threats have no likelihood or impact`;

@@ -16,6 +16,14 @@ const whole = [
   threat("flood", "upload", "D"),
 ];
 
+const noise = (names: string[]) =>
+  names.map((id) => ({
+    id,
+    text: `The party ${id} may be dull in the end.`,
+    targets: ["guest"],
+    stride: ["R"],
+  }));
+
 describe("the threats", () => {
   test.each<[string, object[], string]>([
     [
@@ -29,32 +37,40 @@ describe("the threats", () => {
       "threat-stranger missed, threat-script missed, threat-flood missed, focus missed, precision missed, statements missed",
     ],
     [
-      "one",
+      "one alone tells nothing of manner",
       whole.slice(0, 1),
-      "threat-stranger met, threat-script missed, threat-flood missed, focus met, precision met, statements met",
+      "threat-stranger met, threat-script missed, threat-flood missed, focus met, precision missed, statements missed",
     ],
     [
-      "one beside noise",
-      [
-        whole[0]!,
-        ...["a", "b"].map((id) => ({
-          id,
-          text: `The party ${id} may be dull in the end.`,
-          targets: ["guest"],
-          stride: ["R"],
-        })),
-      ],
-      "threat-stranger met, threat-script missed, threat-flood missed, focus met, precision missed, statements met",
+      "two",
+      whole.slice(0, 2),
+      "threat-stranger met, threat-script met, threat-flood missed, focus met, precision met, statements met",
     ],
     [
-      "without who and what follows",
+      "two beside noise",
+      [...whole.slice(0, 2), ...noise(["a", "b"])],
+      "threat-stranger met, threat-script met, threat-flood missed, focus met, precision partly, statements met",
+    ],
+    [
+      "two beside more noise",
+      [...whole.slice(0, 2), ...noise(["a", "b", "c", "d"])],
+      "threat-stranger met, threat-script met, threat-flood missed, focus met, precision missed, statements met",
+    ],
+    [
+      "two in a list of thirteen",
+      [...whole.slice(0, 2), ...noise("abcdefghijk".split(""))],
+      "threat-stranger met, threat-script met, threat-flood missed, focus missed, precision missed, statements met",
+    ],
+    [
+      "one of two without who and what follows",
       [
         {
           ...whole[0]!,
           text: "Number in the request changed: pictures of other guests read, id by id.",
         },
+        whole[1]!,
       ],
-      "threat-stranger met, threat-script missed, threat-flood missed, focus met, precision met, statements missed",
+      "threat-stranger met, threat-script met, threat-flood missed, focus met, precision met, statements partly",
     ],
   ])("%s", async (_name, threats, found) => {
     expect(verdicts(await graded("threats", { threats }, { answers }))).toBe(found);

@@ -97,6 +97,10 @@ function precisionOf(all: readonly Judged[]): { share: number; good: number; cou
   return { share: counted === 0 ? 0 : good / counted, good, counted };
 }
 
+/** So many threats of the key have to be recognised before manner counts: one may be everybody's. */
+const provenMin = 2;
+const countsOnce = `counts once ${provenMin} threats are recognised`;
+
 /** What nobody reads to its end, or what holds no threat of this system, is no model of it. */
 function focus(all: readonly Judged[]): Found {
   const evidence: Evidence[] = [
@@ -120,9 +124,9 @@ function precision(all: readonly Judged[], bar: { met: number; partly: number })
       reason(`“${one.threat.title || one.threat.id}”: ${whyNoise(one)}`),
     ),
   ];
-  // Without a threat of the key there is nothing that noise could have been traded for.
-  if (!all.some((one) => one.outcome === "matched" && one.fit !== "unsure")) {
-    return { verdict: "missed", note: "counts once a threat is recognised", evidence };
+  // With next to nothing of the key there is nothing that noise could have been traded for.
+  if (matchedOf(all).filter(({ fit }) => fit !== "unsure").length < provenMin) {
+    return { verdict: "missed", note: countsOnce, evidence };
   }
   return { verdict: verdictOf(share, bar), note: `${good} of ${counted} are real here`, evidence };
 }
@@ -132,8 +136,8 @@ const whyNoise = (one: Judged): string =>
 
 function statements(matched: readonly Matched[], { key, answers, answer }: Given): Found {
   const proven = matched.filter(({ fit }) => fit !== "unsure");
-  if (proven.length === 0) {
-    return { verdict: "missed", evidence: [reason("Counts once a threat is recognised.")] };
+  if (proven.length < provenMin) {
+    return { verdict: "missed", note: countsOnce, evidence: [reason("Too little to judge.")] };
   }
   const { share, open } = qualityShare(
     proven.map(({ threat }) => threat),

@@ -1,11 +1,18 @@
 import { technologies, type Model } from "@loopwright/threat-model";
 
+import { aboutOf } from "./about.ts";
+import type { ScenarioBrief } from "./brief.ts";
+import { isBlank, readDrawing } from "./drawing.ts";
+import type { ScenarioKey } from "./key.ts";
 import { isWeak, wordsOf } from "./names.ts";
 
 /** A drawing with fewer words of its own than this tells nothing of what it is about. */
 const wordsMin = 8;
-/** Share of those words that brief and key must know: drawings of other systems have less. */
-const knownShare = 0.35;
+/**
+ * Share of those words that brief and key must know: drawings of other systems have less. Who designs may
+ * call more things by names of their own.
+ */
+const knownShare = { model: 0.35, design: 0.2, update: 0 } as const;
 
 /** What everybody calls parts of any system. */
 const common = new Set(
@@ -14,16 +21,23 @@ const common = new Set(
   ),
 );
 
+type Material = { brief: Pick<ScenarioBrief, "mode">; key: ScenarioKey; text: string };
+
 /**
- * Whether a drawing is of this system at all. Customers, an API and a bucket stand in every system, so parts
- * alone do not tell: the words on them do.
+ * Why a drawing is not looked at part by part; null in the usual case. Customers, an API and a bucket stand in
+ * every system, so parts alone do not tell what it is of: the words on them do.
  */
-export function isOfThis(model: Model, told: readonly string[]): boolean {
-  const named = [...model.elements, ...model.flows, ...model.zones, ...model.data];
-  const words = wordsOf(named.map(({ name }) => name).join(" ")).filter(
-    (one) => !isWeak(one) && !common.has(one),
-  );
-  if (words.length < wordsMin) return true;
-  const known = new Set(wordsOf(told.join(" ")));
-  return words.filter((one) => known.has(one)).length >= words.length * knownShare;
+export function whyRefused(model: Model, { brief, key, text }: Material): string | null {
+  if (isBlank(model)) return "Nothing was drawn.";
+  const words = wordsIn(model).filter((one) => !isWeak(one) && !common.has(one));
+  if (words.length < wordsMin) return null;
+  const roles = Object.values(key.roles).flatMap(({ names }) => names);
+  const synonyms = Object.values(key.synonyms).flat();
+  const told = [text, ...roles, ...synonyms, aboutOf(key)].join(" ");
+  const known = new Set([...wordsOf(told), ...wordsIn(readDrawing(key.reference).model)]);
+  const share = words.filter((one) => known.has(one)).length / words.length;
+  return share >= knownShare[brief.mode] ? null : "The drawing is of another system.";
 }
+
+const wordsIn = ({ elements, flows, zones, data }: Model): string[] =>
+  wordsOf([...elements, ...flows, ...zones, ...data].map(({ name }) => name).join(" "));
