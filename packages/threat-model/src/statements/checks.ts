@@ -35,9 +35,9 @@ export const actionIsOne: Judge = ({ action }) =>
     ? "Keep one action; write another threat for the other."
     : "";
 
-export const impactSaysWhatHappens: Judge = ({ impact }) => {
+export const impactSaysWhatHappens: Judge = ({ impact }, model) => {
   if (impact.trim() === "") return "Say what happens then, and to whom.";
-  if (isOnly(impact, noImpact) || stems(impact).length < 2)
+  if ((isOnly(impact, noImpact) && !mentions(impact, model)) || stems(impact).length < 2)
     return "Say what happens: orders are shipped that nobody paid for.";
   return "";
 };
@@ -98,3 +98,9 @@ function isNamed(asset: string, model: Model | undefined): boolean {
     ) || namesOf(model).some((name) => within(name, words) || within(words, name))
   );
 }
+
+/** Names of a model may be of words that say nothing elsewhere: "Customer data". */
+const mentions = (text: string, model: Model | undefined): boolean =>
+  [...(model?.data ?? []), ...(model?.elements ?? [])].some(
+    ({ name }) => name.trim().length > 3 && text.toLowerCase().includes(name.trim().toLowerCase()),
+  );

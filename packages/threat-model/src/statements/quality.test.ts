@@ -81,6 +81,11 @@ describe("bad", () => {
     [{ action: "perform malicious actions" }, ["action-concrete"]],
     [{ action: "steal data" }, ["action-concrete"]],
     [{ action: "compromise customer data" }, ["action-concrete"]],
+    [{ action: "access sensitive customer data" }, ["action-concrete"]],
+    [{ action: "escalate privileges" }, ["action-concrete"]],
+    [{ action: "cause a denial of service" }, ["action-concrete"]],
+    [{ impact: "unauthorised access to customer data" }, ["impact-told"]],
+    [{ impact: "data leakage" }, ["impact-told"]],
     [{ action: "can read photos of others" }, ["action-concrete"]],
     [{ action: "spoof" }, ["action-concrete"]],
     [{ action: "guess the code and then open the door" }, ["action-one"]],
@@ -136,6 +141,18 @@ describe("checks", () => {
       hint: "Name who or what begins it.",
       part: "source",
     });
+  });
+
+  it("take a name of the model for what it is, whatever its words are", () => {
+    const data = [{ ...sampleModel.data[0]!, name: "Customer data" }];
+    const impact = { ...good, impact: "loss of Customer data" };
+    const told = (model?: typeof sampleModel) =>
+      qualityOf(impact, model).find(({ id }) => id === "impact-told")?.ok;
+    expect([told({ ...sampleModel, data }), told(sampleModel), told()]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   it("ask for names of the model only where there is one", () => {

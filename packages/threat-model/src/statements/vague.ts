@@ -45,7 +45,8 @@ export const noAction = joined(
   unauthorized full illegal illegitimate tamper bypass steal steals stealing do does doing cause causes causing
   launch perform conduct carry execute mount run start use make cyber cyberattack cyberattacks malicious bad
   evil harmful known unknown vulnerability vulnerabilities weakness weaknesses flaw flaws bug bugs hole holes
-  problem problems trouble issue issues action actions activity activities control controls attackers`),
+  problem problems trouble issue issues action actions activity activities control controls attackers sensitive
+  confidential personal private important critical escalate elevate privilege privileges denial deny`),
 );
 
 export const noImpact = joined(
@@ -56,7 +57,8 @@ export const noImpact = joined(
   damages damaged harm harmed issue issues trouble incident incidents breach breaches breached compromise
   compromised loss losses impact impacts effect effects consequence consequences risk risks attack attacks hack
   hacked hacking threat threats exploitation insecurity insecure vulnerability vulnerabilities vulnerable
-  attacker attackers success unsafe affected disaster catastrophe`),
+  attacker attackers success unsafe affected disaster catastrophe unauthorised unauthorized access leak leaks
+  leakage denial privilege privileges escalation`),
 );
 
 export const noAsset = joined(small, everything, set("sensitive important critical confidential"));
