@@ -41,11 +41,11 @@ describe("residualOf", () => {
     ],
     [
       "never under 1",
-      withMitigations(first, done(4, 4)),
+      withMitigations({ ...first, lowers: { likelihood: 2, impact: 3 } }, done(4, 4)),
       [1, 1],
       [
-        "m1: done, likelihood 4 − 2 = 2",
-        "m2: done, likelihood 2 − 4 = 1, the least there is; impact 5 − 4 = 1",
+        "m1: done, likelihood 4 − 2 = 2; impact 5 − 3 = 2",
+        "m2: done, likelihood 2 − 4 = 1, the least there is; impact 2 − 4 = 1, the least there is",
       ],
     ],
     ["done and lowers nothing", withMitigations(done(0, 0)), [4, 5], ["m2: done, lowers nothing"]],
