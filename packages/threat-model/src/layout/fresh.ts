@@ -13,6 +13,7 @@ import {
   type Box,
   type Point,
 } from "./box.ts";
+import { spanning, type Edge } from "./spanning.ts";
 import type { Tree } from "./tree.ts";
 
 /** What is drawn where. */
@@ -20,6 +21,8 @@ export type Layout = { elements: Map<string, Point>; zones: Map<string, Box> };
 
 /** Above this, a compound graph takes seconds, and often fails. */
 const compoundMax = 80;
+/** Above this, lines cross whatever is done, and sorting them takes most of the time. */
+const edgesMax = 150;
 
 type Node = Partial<Box>;
 type Drawing = Graph<object, Node, object>;
@@ -131,12 +134,15 @@ function nested(tree: Tree, flows: readonly Flow[], root: string | null): Layout
     tree.zonesIn(root).map(({ id }) => [id, nested(tree, flows, id)] as const),
   );
   const graph: Drawing = new Graph();
-  graph.setGraph({ ...settings });
   for (const { id } of tree.elementsIn(root)) graph.setNode(elementNode(id), { ...elementSize });
   for (const [id, found] of inside) graph.setNode(zoneNode(id), sizeOfZone(found));
-  for (const { source, target } of flows) {
+  const edges = flows.flatMap(({ source, target }): Edge[] => {
     const [from, to] = [childOf(tree, root, source), childOf(tree, root, target)];
-    if (from === null || to === null || from === to) continue;
+    return from === null || to === null || from === to ? [] : [[from, to]];
+  });
+  const many = edges.length > edgesMax;
+  graph.setGraph(many ? { ...settings, ranker: "tight-tree" } : { ...settings });
+  for (const [from, to] of many ? spanning(edges) : edges) {
     if (!graph.hasEdge(to, from)) graph.setEdge(from, to, {});
   }
   inRows(graph, graph.nodes());

@@ -20,7 +20,6 @@ type Size = { width: number; height: number };
 
 const gap = 32;
 const step = { x: 52, y: 26 };
-const ringsMax = 40;
 
 /** Adds what has no place yet beside its neighbours, in its zone, clear of all that has one. */
 export function placeNew(model: Model, tree: Tree, given: Layout): Layout {
@@ -123,25 +122,27 @@ const clamped = (at: Point, size: Size, room: Box): Point => ({
   y: Math.max(room.y, Math.min(at.y, room.y + room.height - size.height)),
 });
 
-/** The nearest point that fits, in rings round the first. */
-function search(from: Point, fits: (at: Point) => boolean): Point | null {
-  for (let ring = 0; ring <= ringsMax; ring += 1) {
-    const found = ringAt(from, ring).find(fits);
-    if (found) return found;
+/** Near points close together, far ones further apart: whoever finds no room near looks wide, and not for ever. */
+const rings: readonly Point[] = [
+  ...lattice(step, 12),
+  ...lattice({ x: step.x * 4, y: step.y * 4 }, 14),
+];
+
+function lattice({ x, y }: Point, size: number): Point[] {
+  const points: Point[] = [];
+  for (let right = -size; right <= size; right += 1) {
+    for (let down = -size; down <= size; down += 1) points.push({ x: right * x, y: down * y });
   }
-  return null;
+  return points.toSorted((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y));
 }
 
-function ringAt({ x, y }: Point, ring: number): Point[] {
-  const points: Point[] = [];
-  for (let right = -ring; right <= ring; right += 1) {
-    for (let down = -ring; down <= ring; down += 1) {
-      if (Math.max(Math.abs(right), Math.abs(down)) !== ring) continue;
-      points.push({ x: x + right * step.x, y: y + down * step.y });
-    }
+/** The nearest point that fits. */
+function search(from: Point, fits: (at: Point) => boolean): Point | null {
+  for (const { x, y } of rings) {
+    const at = { x: from.x + x, y: from.y + y };
+    if (fits(at)) return at;
   }
-  const far = (at: Point) => Math.hypot(at.x - x, at.y - y);
-  return points.toSorted((a, b) => far(a) - far(b));
+  return null;
 }
 
 type Drawn = { tree: Tree; found: Layout; drawn: ReadonlyMap<string, Box> };
