@@ -67,6 +67,17 @@ describe("the order, and what is done", () => {
     ],
   ])("%s", async (_name, top, found) => expect(await says(top)).toBe(found));
 
+  test("a threat may be ranked under its second sentence", async () => {
+    const again = {
+      ...threats[0]!,
+      id: "again",
+      text: "Guests can guess the number of an album and look at pictures of others.",
+    };
+    const given = { ...answers, threats: { threats: [...threats, again] } };
+    expect(await says([one("again"), one("script")], {}, given)).toMatch(/^top met/);
+    expect(await says([one("again"), one("stranger")], {}, given)).toMatch(/^top missed/);
+  });
+
   test("a threat that was not recognised leaves the order open", async () => {
     const given = { ...answers, threats: { threats: [vague, threats[1]!] } };
     expect(await says([one("vague"), one("script")], {}, given)).toMatch(/^top unsure/);

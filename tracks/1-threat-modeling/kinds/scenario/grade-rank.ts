@@ -8,7 +8,6 @@ import type { Input } from "./grade.ts";
 import { judgeThreats, type Answers } from "./ground.ts";
 import type { KeyRank, KeyThreat } from "./key-threats.ts";
 import type { ScenarioKey } from "./key.ts";
-import { matchedOf, type Matched } from "./match-threats.ts";
 import { isMitigated } from "./mitigated.ts";
 import { joined, judgePoints, reason, type Found } from "./prose.ts";
 import { rankRemarks } from "./remarks-rank.ts";
@@ -50,18 +49,22 @@ export async function gradeRank(input: Given): Promise<StageResult> {
   return { criteria: judged, remarks: rankRemarks(key, judged, placed), measures: [] };
 }
 
+/** Each threat of the key takes one place, under whichever of its sentences it was ranked. */
 function placedOf({ answer, answers, earlier, ...input }: Given): Placed[] {
   const { threats } = answers;
-  const matched = threats ? matchedOf(judgeThreats(input, answers, threats)) : [];
-  const seen = new Set<string>();
-  return answer.top.flatMap((ranked): Placed[] => {
-    // A threat that is ranked twice takes one place.
-    if (seen.has(ranked.threat)) return [];
-    seen.add(ranked.threat);
-    const one: Matched | undefined = matched.find(({ threat }) => threat.id === ranked.threat);
-    const sure =
-      one !== undefined && (one.fit !== "unsure" || isMet(one.known.id, earlier.threats));
-    return [{ ranked, known: one?.known ?? null, sure }];
+  const judged = threats ? judgeThreats(input, answers, threats) : [];
+  const ranked = new Set<string>();
+  const placed = new Set<string>();
+  return answer.top.flatMap((entry): Placed[] => {
+    if (ranked.has(entry.threat)) return [];
+    ranked.add(entry.threat);
+    const one = judged.find(({ threat }) => threat.id === entry.threat);
+    const known = one?.outcome === "matched" || one?.outcome === "repeat" ? one.known : null;
+    if (!known || placed.has(known.id)) return [{ ranked: entry, known: null, sure: false }];
+    placed.add(known.id);
+    const doubtful = one?.outcome === "matched" && one.fit === "unsure";
+    const sure = !doubtful || isMet(known.id, earlier.threats);
+    return [{ ranked: entry, known, sure }];
   });
 }
 

@@ -1,14 +1,14 @@
-import { analyse, type Finding } from "@loopwright/threat-model";
+import type { Finding } from "@loopwright/threat-model";
 
 import { aboutOf, pointsOf } from "./about.ts";
 import type { NamedThreat } from "./answer.ts";
 import { assignBest, type Pairing } from "./assign.ts";
 import type { KeyThreat } from "./key-threats.ts";
+import { rulesOn } from "./known-to-rules.ts";
 import { lettersMax, threatCharsRead, threatsRead } from "./limits.ts";
 import { isAt, placeOf, type Ground, type Place } from "./places.ts";
 import { hearPoints } from "./prose.ts";
-import { ownWords, textOf } from "./threat-text.ts";
-import { wordsOf } from "./names.ts";
+import { ownWordsIn, textOf } from "./threat-text.ts";
 
 /**
  * How a threat fits one of the key. full: place, category and text. partly: the text, and one of the other
@@ -23,7 +23,8 @@ export type Judged = { threat: NamedThreat } &
     | { outcome: "matched"; known: KeyThreat; fit: Fit; note: string; finding: Finding | null }
     /** Not in the key; the rules find it on the learner's own drawing. */
     | { outcome: "extra"; finding: Finding }
-    | { outcome: "repeat" }
+    /** `known`: the threat of the key that it says again; null for a sentence that was used before. */
+    | { outcome: "repeat"; known: KeyThreat | null }
     | { outcome: "unknown"; why: string }
     | { outcome: "unread" }
   );
@@ -39,44 +40,54 @@ type Given = {
 
 /** One outcome for each threat, in their order. Pure: the grader and the page compute the same. */
 export function matchThreats({ threats, known, ground, question }: Given): Judged[] {
-  const read = threats.slice(0, threatsRead).map((threat) => {
-    const text = textOf(threat).slice(0, threatCharsRead);
-    return { threat, text, place: placeOf(threat, ground), repeats: false };
-  });
-  const seen = new Set<string>();
-  for (const one of read) {
-    const rest = ownWords(one.text, ground.own).toSorted().join(" ");
-    one.repeats = seen.has(rest);
-    seen.add(rest);
-  }
-  const { findings } = analyse(ground.own);
+  const read = readAll(threats, ground);
+  const rules = rulesOn(ground.own);
   const against = { known, reference: ground.reference, question };
   const fits = read.map((one) =>
     one.repeats
       ? []
-      : fitsOf(one, against).filter(
-          ({ fit }) => fit !== "unsure" || !isPrinted(one, findings, ground),
-        ),
+      : fitsOf(one, against).filter(({ fit }) => fit !== "unsure" || !rules.isPrinted(one)),
   );
   const carried = assignBest(fits);
   return threats.map((threat, index): Judged => {
     const one = read[index];
     if (!one) return { threat, outcome: "unread" };
+    const finding = rules.saidBy(one);
     const pair = carried.get(index);
-    const finding = findings.find((candidate) => tells(one, candidate, ground)) ?? null;
     if (pair) return { threat, outcome: "matched", ...pair, finding };
-    if (one.repeats || fits[index]?.some(({ fit }) => fit === "full")) {
-      return { threat, outcome: "repeat" };
-    }
+    const again = fits[index]?.find(({ fit }) => fit === "full")?.known ?? null;
+    if (one.repeats || again) return { threat, outcome: "repeat", known: again };
     if (finding) return { threat, outcome: "extra", finding };
     return { threat, outcome: "unknown", why: whyUnknown(one) };
+  });
+}
+
+type Read = {
+  threat: NamedThreat;
+  text: string;
+  place: Place;
+  /** Beside names of the drawing. */
+  words: readonly string[];
+  /** Whether the same sentence was used before, on another part. */
+  repeats: boolean;
+};
+
+function readAll(threats: readonly NamedThreat[], ground: Ground): Read[] {
+  const ownWords = ownWordsIn(ground.own);
+  const seen = new Set<string>();
+  return threats.slice(0, threatsRead).map((threat) => {
+    const text = textOf(threat).slice(0, threatCharsRead);
+    const words = ownWords(text);
+    const rest = words.toSorted().join(" ");
+    const repeats = seen.has(rest);
+    seen.add(rest);
+    return { threat, text, place: placeOf(threat, ground), words, repeats };
   });
 }
 
 export const matchedOf = (judged: readonly Judged[]): Matched[] =>
   judged.filter((one): one is Matched => one.outcome === "matched");
 
-type Read = { threat: NamedThreat; text: string; place: Place };
 type Against = { known: readonly KeyThreat[]; reference: Ground["reference"]; question: string };
 
 const fewestWords = 5;
@@ -110,41 +121,6 @@ function categoryNote({ stride }: NamedThreat, { stride: fitting }: KeyThreat): 
   if (stride.length === 0) return `no category; ${right} fits`;
   if (stride.length > lettersMax) return `${stride.length} letters claim nothing; ${right} fits`;
   return `${stride.join(", ")} given; ${right} fits`;
-}
-
-/** Words that a threat must share with what the rule says, beside names of the drawing. */
-const sharedWords = 3;
-
-/** Whether a threat says what a rule finds: same place, same category, and words of its own about it. */
-function tells({ threat, text, place }: Read, finding: Finding, { own }: Ground): boolean {
-  if (threat.stride.length > lettersMax || !threat.stride.includes(finding.stride)) return false;
-  if (!isHere(finding, place, own)) return false;
-  const { rule, why } = finding;
-  const { title, note, statement } = rule;
-  const told = new Set(
-    wordsOf([title, note, ...Object.values(statement), ...why].flat().join(" ")),
-  );
-  return ownWords(text, own).filter((one) => told.has(one)).length >= sharedWords;
-}
-
-const printedShare = 0.8;
-
-/** What a tool prints may be true; that it means something of the key is not left open. */
-const isPrinted = ({ text }: Read, findings: readonly Finding[], { own }: Ground): boolean => {
-  const said = ownWords(text, own);
-  return findings.some(({ rule: { title, statement } }) => {
-    const printed = wordsOf([title, ...Object.values(statement)].flat().join(" "));
-    return said.filter((one) => printed.includes(one)).length >= said.length * printedShare;
-  });
-};
-
-function isHere({ subject, on }: Finding, { elements, flows }: Place, own: Ground["own"]): boolean {
-  if (on === "element") return elements.includes(subject);
-  const flow = own.flows.find(({ id }) => id === subject);
-  if (!flow) return false;
-  // Of a flow that was named, the flow itself; of an element, any flow that touches it.
-  if (flows.length > 0) return flows.includes(subject);
-  return elements.includes(flow.source) || elements.includes(flow.target);
 }
 
 function whyUnknown({ threat, place, text }: Read): string {

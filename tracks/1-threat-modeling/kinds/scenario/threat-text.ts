@@ -13,10 +13,12 @@ export function textOf({ title, text, statement }: NamedThreat): string {
 const sentenceOf = (statement: NonNullable<NamedThreat["statement"]>): string =>
   renderStatement(statement).replace(/\[[a-z]+\]/g, "");
 
-/** Words of a text without those of names in the drawing: what is left of a sentence that fits every part. */
-export function ownWords(text: string, { elements, flows }: Model): string[] {
-  const names = new Set(
-    [...elements, ...flows].flatMap(({ id, name }) => wordsOf(`${id} ${name}`)),
-  );
-  return wordsOf(text).filter((one) => !names.has(one));
+/**
+ * Words of a text without those of names in the drawing: what is left of a sentence that fits every part. The
+ * names are gathered once.
+ */
+export function ownWordsIn({ elements, flows }: Model): (text: string) => string[] {
+  const parts = [...elements, ...flows];
+  const names = new Set(wordsOf(parts.map(({ id, name }) => `${id} ${name}`).join(" ")));
+  return (text) => wordsOf(text).filter((one) => !names.has(one));
 }
