@@ -66,3 +66,8 @@ test("everything gets its place, a border only what has no parts or was drawn by
   const { model: drawn } = afterDrop(example(), { boxes: boxes(), moved: [], resized: "vpc" });
   expect(drawn.zones.filter((one) => one.box).map(({ id }) => id)).toEqual(["vpc", "lone"]);
 });
+
+test("what was put back where it was is no edit", () => {
+  const { model } = afterDrop(example(), { boxes: boxes(), moved: ["app"] });
+  expect(afterDrop(model, { boxes: boxes(), moved: ["app"] }).model).toBe(model);
+});

@@ -44,22 +44,27 @@ export function placed(
   { boxes, resized }: Pick<Dropped, "boxes" | "resized">,
 ): Model {
   const isEmpty = (id: string) => tree.zonesIn(id).length + tree.elementsIn(id).length === 0;
-  return {
-    ...model,
-    elements: model.elements.map((one) => {
-      const box = boxes.get(one.id);
-      if (!box) return one;
-      const position = { x: Math.round(box.x), y: Math.round(box.y) };
-      const same = one.position?.x === position.x && one.position.y === position.y;
-      return same ? one : { ...one, position };
-    }),
-    zones: model.zones.map((one) => {
-      const box = boxes.get(one.id);
-      if (!box || (one.box === null && one.id !== resized && !isEmpty(one.id))) return one;
-      return { ...one, box: rounded(box) };
-    }),
-  };
+  const elements = model.elements.map((one) => {
+    const at = boxes.get(one.id);
+    const position = at && { x: Math.round(at.x), y: Math.round(at.y) };
+    return !position || isAlike(one.position, position) ? one : { ...one, position };
+  });
+  const zones = model.zones.map((one) => {
+    const at = boxes.get(one.id);
+    if (!at || (one.box === null && one.id !== resized && !isEmpty(one.id))) return one;
+    return isAlike(one.box, rounded(at)) ? one : { ...one, box: rounded(at) };
+  });
+  const isSame =
+    elements.every((one, index) => one === model.elements[index]) &&
+    zones.every((one, index) => one === model.zones[index]);
+  // The same model is no edit.
+  return isSame ? model : { ...model, elements, zones };
 }
+
+type Numbers = Readonly<Record<string, number>>;
+
+const isAlike = (a: Numbers | null, b: Numbers): boolean =>
+  a !== null && Object.entries(b).every(([key, value]) => a[key] === value);
 
 const rounded = ({ x, y, width, height }: Box): Box => ({
   x: Math.round(x),

@@ -58,13 +58,14 @@ const Grips = ({ id, all }: { id: string; all: boolean }) => {
 
 /** Where a flow can be drawn from: dragged to another element, or clicked and then the other. */
 const Grip = ({ side }: { side: Position }) => {
-  const { startFlow } = use(CanvasContext);
+  const { startFlow, readOnly } = use(CanvasContext);
   return (
     <Handle
       type="source"
       id={side}
       position={side}
       className={styles.grip}
+      isConnectable={!readOnly}
       onClick={(event) => {
         event.stopPropagation();
         const node = event.currentTarget.closest("[data-id]:not([data-handleid])");

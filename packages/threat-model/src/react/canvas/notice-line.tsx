@@ -1,4 +1,4 @@
-import { ActionButton, Button } from "@loopwright/ui";
+import { actions, Button } from "@loopwright/ui";
 
 import styles from "./canvas.module.css";
 
@@ -6,10 +6,17 @@ import styles from "./canvas.module.css";
 export const NoticeLine = ({ text, onClose }: { text: string; onClose: () => void }) => (
   <div className={styles.notice}>
     <span>{text}</span>
-    {/* Once it is undone there is nothing to tell. */}
-    <span onClickCapture={onClose}>
-      <ActionButton ids={["edits.undo"]} small look="quiet" />
-    </span>
+    <Button
+      small
+      look="quiet"
+      keys="Mod+z"
+      onClick={() => {
+        actions.run("edits.undo");
+        onClose();
+      }}
+    >
+      Undo
+    </Button>
     <Button small look="quiet" onClick={onClose}>
       Close
     </Button>

@@ -1,6 +1,6 @@
 import "@xyflow/react/dist/base.css";
 
-import { ReactFlow, ReactFlowProvider, useStore } from "@xyflow/react";
+import { ConnectionMode, ReactFlow, ReactFlowProvider, useStore } from "@xyflow/react";
 import { useState } from "react";
 
 import type { Model } from "../../model/model.ts";
@@ -64,6 +64,7 @@ function Drawn({ model, marks, selected, onSelect }: DrawnProps) {
           edgeTypes={edgeTypes}
           nodesDraggable={false}
           nodesConnectable={false}
+          connectionMode={ConnectionMode.Loose}
           disableKeyboardA11y
           deleteKeyCode={null}
           elevateNodesOnSelect={false}
