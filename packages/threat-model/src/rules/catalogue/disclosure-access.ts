@@ -81,7 +81,7 @@ export const rules = defineRules([
     ],
     sources: [
       owasp("Multi_Tenant_Security"),
-      "https://docs.aws.amazon.com/whitepapers/latest/saas-architecture-fundamentals/tenant-isolation.html",
+      "https://docs.aws.amazon.com/wellarchitected/latest/saas-lens/core-isolation-concepts.html",
     ],
   },
   {

@@ -109,7 +109,7 @@ export const rules = defineRules([
     capec: [151],
     on: "flow",
     when: {
-      rise: { atLeast: -9, atMost: 9 },
+      rise: { atMost: 9 },
       authentication: ["unknown", "none"],
       data: { atLeast: "confidential" },
       source: { type: ["process"], notGroups: ["client", ...edge] },
