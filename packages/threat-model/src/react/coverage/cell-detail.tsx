@@ -23,7 +23,7 @@ export function CellDetail({ title, cell, model, analysis, onGo }: CellDetailPro
       cell.findings.includes(id) && (threat === null || !cell.threats.includes(threat)),
   );
   return (
-    <section className={styles.detail} aria-label={title} aria-live="polite">
+    <section className={styles.detail} aria-label={title}>
       <h3 className={styles.soft}>{title}</h3>
       {threats.length + findings.length === 0 && (
         <p>

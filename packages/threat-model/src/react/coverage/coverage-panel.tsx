@@ -3,7 +3,7 @@ import { useState } from "react";
 
 import type { Model } from "../../model/model.ts";
 import { stride, type StrideCategory } from "../../model/words.ts";
-import { coverageOf } from "../../report/coverage.ts";
+import { coverageOf, type Coverage } from "../../report/coverage.ts";
 import type { Analysis } from "../../rules/finding.ts";
 import { CellDetail } from "./cell-detail.tsx";
 import { cellSigns, cellWords, shownStates } from "./cell-words.ts";
@@ -40,37 +40,45 @@ export function CoveragePanel(props: CoveragePanelProps) {
     );
   return (
     <section className={styles.panel} aria-label="Coverage">
-      <dl className={styles.totals}>
-        {shownStates.map((state) => (
-          <div key={state}>
-            <dt>
-              <span aria-hidden="true">{cellSigns[state]}</span> {cellWords[state]}
-            </dt>
-            <dd>{totals[state]}</dd>
-          </div>
-        ))}
-      </dl>
-      <div className={styles.scroll}>
-        <CoverageTable
-          rows={shown}
-          place={place}
-          selected={selected}
-          onPlace={setPlace}
-          onSelect={onSelect}
-        />
-        {rows.length > shown.length && (
-          <Button small look="quiet" onClick={() => setAll(true)}>
-            {count(rows.length - shown.length, "more row")}
-          </Button>
-        )}
+      <Totals totals={totals} />
+      <div className={styles.split}>
+        <div className={styles.scroll}>
+          <CoverageTable
+            rows={shown}
+            place={place}
+            selected={selected}
+            onPlace={setPlace}
+            onSelect={onSelect}
+          />
+          {rows.length > shown.length && (
+            <Button small look="quiet" onClick={() => setAll(true)}>
+              {count(rows.length - shown.length, "more row")}
+            </Button>
+          )}
+        </div>
+        <div className={styles.beside} aria-live="polite">
+          {row && place && (
+            <CellDetail
+              title={`${stride[place.category].title} at ${row.name}`}
+              cell={row.cells[place.category]}
+              {...{ model, analysis, onGo }}
+            />
+          )}
+        </div>
       </div>
-      {row && place && (
-        <CellDetail
-          title={`${stride[place.category].title} at ${row.name}`}
-          cell={row.cells[place.category]}
-          {...{ model, analysis, onGo }}
-        />
-      )}
     </section>
   );
 }
+
+const Totals = ({ totals }: Pick<Coverage, "totals">) => (
+  <dl className={styles.totals}>
+    {shownStates.map((state) => (
+      <div key={state}>
+        <dt>
+          <span aria-hidden="true">{cellSigns[state]}</span> {cellWords[state]}
+        </dt>
+        <dd>{totals[state]}</dd>
+      </div>
+    ))}
+  </dl>
+);

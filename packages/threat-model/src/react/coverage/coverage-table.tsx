@@ -45,6 +45,9 @@ export function CoverageTable({ rows, place, selected, onPlace, onSelect }: Cove
           {strideCategories.map((category) => (
             <th key={category} scope="col" className={styles.letter}>
               <abbr title={stride[category].title}>{category}</abbr>
+              <span className={styles.word} aria-hidden="true">
+                {stride[category].title}
+              </span>
             </th>
           ))}
         </tr>

@@ -1,4 +1,4 @@
-import { count, EmptyState } from "@loopwright/ui";
+import { Button, count, EmptyState } from "@loopwright/ui";
 import { useEffect, useRef, useState } from "react";
 
 import type { Analysis } from "../../rules/finding.ts";
@@ -17,12 +17,19 @@ export type FindingsPanelProps = Pick<
   onGo?: (id: string) => void;
 };
 
+const groupsMax = 40;
+
 /** What the rules say, by element: five of each first, the rest on request. */
 export function FindingsPanel(props: FindingsPanelProps) {
   const { analysis, selected } = props;
   const [filter, setFilter] = useState(noFilter);
   const [open, setOpen] = useState<string | null>(null);
+  const [all, setAll] = useState(false);
   const groups = groupsOf(analysis, filter, open);
+  // What is selected elsewhere is shown even where it comes late.
+  const shown = groups.filter(
+    ({ subject }, index) => all || index < groupsMax || subject === selected,
+  );
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (selected === null) return;
@@ -40,7 +47,7 @@ export function FindingsPanel(props: FindingsPanelProps) {
         summary={summaryOf(analysis)}
       />
       <div ref={list} className={styles.groups}>
-        {groups.map((group) => (
+        {shown.map((group) => (
           <FindingGroupView
             key={group.subject}
             {...props}
@@ -49,6 +56,13 @@ export function FindingsPanel(props: FindingsPanelProps) {
             onOpen={setOpen}
           />
         ))}
+        {groups.length > shown.length && (
+          <p className={styles.rest}>
+            <Button small onClick={() => setAll(true)}>
+              {count(groups.length - shown.length, "more part")} with findings
+            </Button>
+          </p>
+        )}
         {groups.length === 0 && <NothingFits analysis={analysis} />}
       </div>
     </section>

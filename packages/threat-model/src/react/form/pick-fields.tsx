@@ -15,6 +15,7 @@ type PickOneProps = {
   /** Null: the field was emptied, where `clearable`. */
   onChange: (id: string | null) => void;
   clearable?: boolean;
+  wide?: boolean;
   free?: (text: string) => Parsed<string>;
   placeholder?: string;
   hint?: ReactNode;
@@ -31,7 +32,12 @@ export function PickOne(props: PickOneProps) {
   });
   const shown = value === null ? "" : (options.find(({ id }) => id === value)?.title ?? value);
   return (
-    <Field label={label} problem={state.problem} {...(hint !== undefined && { hint })}>
+    <Field
+      label={label}
+      problem={state.problem}
+      wide={props.wide === true}
+      {...(hint !== undefined && { hint })}
+    >
       {(field, list) => (
         <Combobox
           state={state}

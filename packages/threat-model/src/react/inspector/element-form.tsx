@@ -37,6 +37,7 @@ export const ElementForm = ({ model, part, set, onSelect }: PartFormProps<"eleme
       label="Technology"
       value={part.technology}
       options={technologyOptions}
+      wide
       free={parseSlug}
       placeholder="postgres, lambda, browser"
       onChange={(technology) => technology !== null && set({ technology }, "Technology")}

@@ -25,7 +25,7 @@ export function RiskField({ model, part, set }: ThreatFormProps) {
         {part.risk !== null && (
           <p>
             <Button look="quiet" small onClick={() => set({ risk: null }, "Risk")}>
-              Not judged yet
+              Clear the risk
             </Button>
           </p>
         )}
