@@ -47,10 +47,14 @@ describe("loose ends", () => {
       { id: "in-ring", name: "", type: "process", zone: "a" },
       { id: "in-self", name: "", type: "process", zone: "c" },
       { id: "in-gone", name: "", type: "process", zone: "gone", data: ["gone"] },
+      { id: "answered", name: "", type: "process" },
+      { id: "asks", name: "", type: "process" },
     ],
     flows: [
       { id: "out", name: "", source: "in-ring", target: "gone" },
       { id: "ring", name: "", source: "in-ring", target: "in-self", bidirectional: true },
+      { id: "back", name: "", source: "answered", target: "in-self", bidirectional: true },
+      { id: "there", name: "", source: "asks", target: "in-self" },
       { id: "self", name: "", source: "in-self", target: "in-self" },
     ],
   });
@@ -61,6 +65,8 @@ describe("loose ends", () => {
     ["in-self", ["c"], 1],
     ["in-gone", [], Infinity],
     ["gone", [], 1],
+    ["answered", [], 2],
+    ["asks", [], Infinity],
   ])("of %s", (id, zones, distance) => {
     expect(found.zonesOf(id).map((one) => one.id)).toEqual(zones);
     expect(found.distance(id)).toBe(distance);
