@@ -55,6 +55,7 @@ test.each([
   ['process a: "\u202ex"', 'process a: "\\u202ex"'],
   ["process a: עברית", "process a: עברית"],
   ["process a\n  out-of-scope:", 'process a\n  out-of-scope: ""'],
+  ["process a\n  position: -0, 1", "process a\n  position: -0, 1"],
   ["process a\n  position: -1.5, 2e3", "process a\n  position: -1.5, 2000"],
   ["a -> a [HTTPS, no encryption]", "a -> a [HTTPS, no encryption]"],
   ["a -> a [gRPC, mTLS, unknown encryption]", "a -> a [gRPC, mtls, unknown encryption]"],
