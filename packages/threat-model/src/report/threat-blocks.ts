@@ -1,8 +1,8 @@
 import type { Model, Threat } from "../model/model.ts";
 import { residualOf, riskLevel, riskScore } from "../model/risk.ts";
 import { stride } from "../model/words.ts";
+import { renderStatement } from "../statements/render.ts";
 import type { Block, Called } from "./sections.ts";
-import { sentenceOf } from "./sentence.ts";
 
 /** Every threat with all that is known of it, by the risk that is left, the greatest first. */
 export function threatBlocks(model: Model, called: Called): Block[] {
@@ -30,10 +30,10 @@ function blocksOf(threat: Threat, model: Model, called: Called): Block[] {
     ["CAPEC", threat.capec.map((one) => `CAPEC-${one}`).join(", ")],
     ["Notes", threat.notes],
   ];
-  const sentence = sentenceOf(threat);
+  const sentence = renderStatement(threat.statement);
   return [
     { kind: "heading", text: `${threat.title.trim() || threat.id}${level}` },
-    ...(sentence === "" ? [] : [{ kind: "text", text: sentence } as const]),
+    ...(sentence === "" ? [] : [{ kind: "text", text: `${sentence}.` } as const]),
     { kind: "facts", rows: rows.filter(([, value]) => value.trim() !== "") },
     ...(mitigations.length === 0
       ? []
