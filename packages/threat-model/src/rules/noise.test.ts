@@ -48,6 +48,42 @@ api -> db: keep and look up [SQL, TLS, password, parameterised queries] {account
 api -> carrier: deliver [HTTPS, api-key, minimised, rotation] {orders}
 carrier -> web: parcel events [HTTPS, signature, replay protection]`;
 
+/** A system on AWS, behind a CDN and a load balancer, of a team that says what it does. */
+const onAws = `
+zone internet 0: Internet
+zone edge 60: Edge
+zone app 80: Application
+zone inner 90 in app: Data network
+data order confidential: Orders (personal)
+actor customer in internet <person>
+process spa in internet <browser>
+process cdn in edge <aws-cloudfront> [waf, shield, cache-key-policy, no-store]
+process alb in edge <aws-alb> [rate limit, origin-access-control, network-isolation]
+process web in app: Web <aws-ecs> [output encoding, csrf token, owner check, audit log, validation, timeouts, own role, scoped role, secrets manager, image scan, non-root, read-only root, signed images]
+process idp in edge <aws-cognito> [brute-force-protection, redirect-allow-list]
+store db in inner: Order database <aws-rds> {order} [encrypted, backups, multi-az, retention, audit log, private subnet, cmk]
+store trail in inner: Trail <aws-cloudwatch-logs> [retention, tamper-evident-log, monitoring]
+customer -> spa: uses
+spa -> cdn: pages [HTTPS, session, short sessions] {order}
+spa -> idp: sign in [OIDC, mfa]
+cdn -> alb: origin [HTTPS, session, short sessions] {order}
+alb -> web: pass on [HTTPS, session, short sessions] {order}
+web -> db: query [SQL, TLS, sigv4, parameterised queries, scoped role] {order}
+web -> trail: record [AWS API, sigv4, redaction, escaping]`;
+
+/** As typed in an interview: names and arrows, hardly a technology. */
+const typed = `
+zone internet 0
+zone cloud 80
+data photo confidential: Photos (personal, content)
+actor customer in internet
+process app in internet
+process api in cloud
+store photos in cloud <s3> {photo}
+customer -> app: uses
+app -> api: upload [HTTPS, session] {photo}
+api <-> photos: keep and fetch [AWS API, sigv4] {photo}`;
+
 const read = (lines: string) => {
   const { model, problems, notices } = parseLines(lines);
   expect([...problems, ...notices]).toEqual([]);
@@ -69,5 +105,20 @@ describe("the noise of the rules", () => {
 
   test("the same shop, well protected and well described, is next to silent", () => {
     expect(analyse(read(guarded)).findings.length).toBeLessThan(5);
+  });
+
+  test("so is a well described system on AWS", () => {
+    expect(analyse(read(onAws)).findings.length).toBeLessThan(5);
+  });
+
+  test("bare lines of an interview get what everybody would ask first", () => {
+    const { findings, shown } = analyse(read(typed));
+    expect(findings.length).toBeLessThan(15);
+    expect(shown.slice(0, 4)).toEqual([
+      "object-of-another:api",
+      "deed-without-record:api",
+      "entry-flooded:api",
+      "fields-bound-blindly:app-api",
+    ]);
   });
 });

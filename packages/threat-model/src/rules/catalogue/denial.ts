@@ -1,5 +1,5 @@
 import { defineRules } from "../rule.ts";
-import { apiTop10, builders, cwe, edge, outside, owasp, uploads } from "./parts.ts";
+import { apiTop10, application, builders, cwe, edge, outside, owasp, uploads } from "./parts.ts";
 
 /** Too much at once, from outside or from a neighbour. */
 export const rules = defineRules([
@@ -11,8 +11,10 @@ export const rules = defineRules([
     capec: [125],
     on: "element",
     when: {
-      groups: ["web-app", "api", "gateway", "load-balancer", "identity-provider"],
-      notGroups: ["iot-device", "tool"],
+      any: [
+        { groups: ["gateway", "load-balancer", "identity-provider"], notGroups: ["iot-device"] },
+        application,
+      ],
       incoming: { source: outside, rise: { atLeast: 10 } },
       lacks: ["rate-limit", "ddos-protection", "load-shedding"],
     },

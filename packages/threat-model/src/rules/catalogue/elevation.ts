@@ -1,5 +1,5 @@
 import { defineRules } from "../rule.ts";
-import { apiTop10, cwe, fromCustomers, owasp } from "./parts.ts";
+import { apiTop10, application, cwe, fromCustomers, owasp } from "./parts.ts";
 
 /** Who may do what: objects, functions, the rights of services and staff. */
 export const rules = defineRules([
@@ -11,9 +11,8 @@ export const rules = defineRules([
     weight: 3,
     on: "element",
     when: {
-      groups: ["api", "web-app", "function"],
       // A gateway cannot know whose object it is; what stands behind it has to.
-      notGroups: ["admin", "tool", "gateway"],
+      ...application,
       incoming: { ...fromCustomers, data: { atLeast: "confidential" } },
       lacks: ["object-authorization"],
     },

@@ -6,6 +6,17 @@ export const outside: ElementTest = { trust: { atMost: 20 } };
 /** Runs in somebody else's hands, or passes on what it does not look into: it asks nobody who he is. */
 export const edge = ["load-balancer", "cdn", "firewall", "dns", "network"] as const;
 
+/** What an application runs as; a process of which nothing is said may be one. */
+export const application: ElementTest = {
+  any: [
+    {
+      groups: ["web-app", "api", "function", "container", "vm"],
+      notGroups: ["gateway", "admin", "orchestrator", "tool", "worker"],
+    },
+    { type: ["process"], technology: ["generic"] },
+  ],
+};
+
 /** What stands between a caller and the application, and passes requests on. */
 const passing: FlowTest = {
   source: { groups: ["load-balancer", "cdn", "firewall"], distance: { atMost: 2 } },

@@ -1,5 +1,5 @@
 import { defineRules } from "../rule.ts";
-import { cwe, entering, owasp } from "./parts.ts";
+import { application, cwe, entering, owasp } from "./parts.ts";
 
 /** Deeds of customers, partners and staff that nobody can prove afterwards. */
 export const rules = defineRules([
@@ -10,8 +10,7 @@ export const rules = defineRules([
     cwe: [778],
     on: "element",
     when: {
-      groups: ["web-app", "api"],
-      notGroups: ["admin", "gateway"],
+      ...application,
       incoming: { ...entering, data: { atLeast: "confidential" } },
       lacks: ["audit-log"],
       noOutgoing: { target: { groups: ["log", "monitoring"] } },

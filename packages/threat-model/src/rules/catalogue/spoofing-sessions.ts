@@ -1,5 +1,5 @@
 import { defineRules } from "../rule.ts";
-import { cwe, edge, fromCustomers, owasp, rfc, toSignIn } from "./parts.ts";
+import { application, cwe, edge, fromCustomers, owasp, rfc, toSignIn } from "./parts.ts";
 
 /** What stands for a person after sign-in, and how it gets into other hands. */
 export const rules = defineRules([
@@ -203,11 +203,7 @@ export const rules = defineRules([
       ...fromCustomers,
       authentication: ["session", "token", "password"],
       data: { atLeast: "confidential", kinds: ["credentials", "payment", "financial"] },
-      target: {
-        groups: ["web-app", "api", "function"],
-        notGroups: ["gateway"],
-        lacks: ["step-up-authentication"],
-      },
+      target: { ...application, lacks: ["step-up-authentication"] },
       lacks: ["step-up-authentication"],
     },
     note: "Whoever changes e-mail address, password or payee owns the account afterwards. Those few requests deserve a fresh proof of the person, and a message to the old address that says how to undo it.",

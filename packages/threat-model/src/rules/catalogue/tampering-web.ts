@@ -1,5 +1,14 @@
 import { defineRules } from "../rule.ts";
-import { apiTop10, cwe, edge, entering, fromCustomers, fromPages, owasp } from "./parts.ts";
+import {
+  apiTop10,
+  application,
+  cwe,
+  edge,
+  entering,
+  fromCustomers,
+  fromPages,
+  owasp,
+} from "./parts.ts";
 
 /** Pages and forms: what a browser is made to do, and what a client is believed. */
 export const rules = defineRules([
@@ -141,11 +150,7 @@ export const rules = defineRules([
     when: {
       ...fromCustomers,
       data: { atLeast: "confidential" },
-      target: {
-        groups: ["api", "web-app"],
-        notGroups: ["gateway", "admin"],
-        lacks: ["input-validation"],
-      },
+      target: { ...application, lacks: ["input-validation"] },
       lacks: ["input-validation"],
     },
     note: "A body bound straight to the stored object brings along whatever else is in it: role, price, verified, tenant. The same object returned whole tells the names of those fields, so answers need a shape of their own as well.",

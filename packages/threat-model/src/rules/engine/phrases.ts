@@ -1,6 +1,7 @@
 import { controlTitle } from "../../model/controls.ts";
 import type { DataAsset } from "../../model/model.ts";
 import { protocols } from "../../model/protocols.ts";
+import { technologyOf } from "../../model/technologies.ts";
 import type { Authentication, Encryption } from "../../model/words.ts";
 import type { FlowTest } from "../rule.ts";
 import type { ElementFacts, FlowFacts } from "./facts.ts";
@@ -35,6 +36,12 @@ const encrypted: Readonly<Record<Encryption, string>> = {
   message: "its payload is encrypted",
 };
 export const encryptionPhrase = ({ flow }: FlowFacts): string => encrypted[flow.encryption];
+
+export function technologyPhrase({ name, element: { technology, type } }: ElementFacts): string {
+  return technology === "generic"
+    ? `${name} is a ${type} of which nothing else is said`
+    : `${name} is drawn as ${technologyOf(technology).title}`;
+}
 
 export const protocolPhrase = ({ flow }: FlowFacts): string =>
   Object.hasOwn(protocols, flow.protocol) ? protocols[flow.protocol]!.title : flow.protocol;

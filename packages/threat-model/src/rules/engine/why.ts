@@ -1,4 +1,3 @@
-import { technologyOf } from "../../model/technologies.ts";
 import type { DataTest, ElementTest, FlowTest, Rule } from "../rule.ts";
 import { compileElement, compileFlow, matches } from "./compile.ts";
 import type { ElementFacts, FlowFacts } from "./facts.ts";
@@ -53,8 +52,7 @@ function elementClauses(test: ElementTest, one: ElementFacts): Clause[] {
   const clauses: Clause[] = [];
   const say = (text: string, more: (string | undefined)[] = []) =>
     clauses.push({ text, about: [...about, ...more] });
-  if (test.groups || test.technology)
-    say(`${one.name} is drawn as ${technologyOf(one.element.technology).title}`);
+  if (test.groups || test.technology) say(phrase.technologyPhrase(one));
   else if (test.type && Object.keys(test).length === 1) say(`${one.name} is a ${one.element.type}`);
   if (test.trust) say(phrase.placePhrase(one), [one.zone?.id]);
   if (test.distance) say(phrase.distancePhrase(one));
