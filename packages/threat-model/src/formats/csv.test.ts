@@ -85,7 +85,7 @@ threat t1 TI 4x5 on api by m1, m2: Orders leak`);
         expect(new Set(rows.map((row) => row.length)).size).toBe(1);
         expect(rows.flat().filter((cell) => /^\s*[=+\-@]/.test(cell))).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });

@@ -57,7 +57,7 @@ api <-> db: keep`),
           1 + 2 * model.zones.length + model.elements.length + model.flows.length,
         );
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 
 import {
   assumption,
@@ -10,9 +10,11 @@ import {
   model as modelShape,
   threat,
   zone,
+  type ListName,
   type Model,
 } from "../../model/model.ts";
 import { same } from "./equal.ts";
+import { at, recordOf } from "./loose.ts";
 import { hashOf } from "./uuid.ts";
 
 /**
@@ -20,26 +22,22 @@ import { hashOf } from "./uuid.ts";
  * tool leaves alone. `was` is what those words alone tell, `is` what the model says. When the file comes
  * back, `is` holds wherever the words are still the same; where somebody edited them, the edit holds.
  */
-const change = z.looseObject({ was: z.json().optional(), is: z.json().optional() });
-const changes = z.record(z.string(), change);
-const byList = <T extends z.ZodType>(shape: T) => z.record(z.string(), shape).catch({}).default({});
-
-const heldShape = z
-  .object({
-    /** Of parts: list, id, field. */
-    fields: byList(z.record(z.string(), changes)),
-    /** Parts that the tool has no word for. */
-    whole: byList(z.array(z.json())),
-    /** Parts that only come of the tool's words, each with a mark of how it came. */
-    gone: byList(z.record(z.string(), z.string())),
-    order: byList(z.array(z.string())),
-    /** Of the model itself. */
-    model: changes.catch({}).default({}),
-  })
-  .catch({ fields: {}, whole: {}, gone: {}, order: {}, model: {} });
-type Held = z.infer<typeof heldShape>;
-type Changes = z.infer<typeof changes>;
+type Change = { was?: unknown; is?: unknown };
+type Changes = Record<string, Change>;
 type Part = { id: string } & Record<string, unknown>;
+type ByList<T> = Partial<Record<ListName, T>>;
+
+type Held = {
+  /** Of parts: list, id, field. */
+  fields: ByList<Record<string, Changes>>;
+  /** Parts that the tool has no word for. */
+  whole: ByList<object[]>;
+  /** Parts that only come of the tool's words, each with a mark of how it came. */
+  gone: ByList<Record<string, string>>;
+  order: ByList<string[]>;
+  /** Of the model itself. */
+  model: Changes;
+};
 
 const shapes = {
   zones: zone,
@@ -85,20 +83,20 @@ export function heldOf(model: Model, plain: Model): unknown {
 
 /** The model that was written, with what was changed in the file since. What is not well formed is passed over. */
 export function withHeld(plain: Model, value: unknown): Model {
-  const held = heldShape.parse(value ?? {});
-  const next: Model = { ...plain, ...restored(plain, held.model, modelShape.shape) };
+  const next: Model = { ...plain, ...restored(plain, at(value, "model"), modelShape.shape) };
   for (const list of lists) {
-    const gone = held.gone[list] ?? {};
-    const fields = held.fields[list] ?? {};
+    const gone = at(value, "gone", list);
+    const fields = at(value, "fields", list);
     const parts = (plain[list] as Part[])
-      .filter((one) => own(gone, one.id) !== markOf(one))
-      .map((one) => ({ ...one, ...restored(one, own(fields, one.id) ?? {}, shapes[list].shape) }));
+      .filter((one) => at(gone, one.id) !== markOf(one))
+      .map((one) => ({ ...one, ...restored(one, at(fields, one.id), shapes[list].shape) }));
     const present = new Set(parts.map(({ id }) => id));
-    for (const one of held.whole[list] ?? []) {
+    const whole = at(value, "whole", list);
+    for (const one of Array.isArray(whole) ? whole : []) {
       const part = shapes[list].safeParse(one);
       if (part.success && !present.has(part.data.id)) parts.push(part.data);
     }
-    Object.assign(next, { [list]: inOrder(parts, held.order[list]) });
+    Object.assign(next, { [list]: inOrder(parts, at(value, "order", list)) });
   }
   return next;
 }
@@ -108,19 +106,21 @@ function differences(old: object, now: object, fields: readonly string[]): Chang
   for (const field of fields) {
     const was = (old as Part)[field];
     const is = (now as Part)[field];
-    if (!same(was, is)) found[field] = { was, is } as Changes[string];
+    if (!same(was, is)) found[field] = { was, is };
   }
   return found;
 }
 
 function restored(
   now: object,
-  changed: Changes,
+  changed: unknown,
   shape: Readonly<Record<string, z.ZodType>>,
 ): object {
-  const entries = Object.entries(changed).flatMap(([field, { was, is }]) => {
-    const kind = field === "id" ? undefined : own(shape, field);
-    const checked = kind?.safeParse(merged({ was, is, now: (now as Part)[field] }));
+  const entries = Object.keys(recordOf(changed)).flatMap((field) => {
+    if (field === "id" || !Object.hasOwn(shape, field)) return [];
+    const was = at(changed, field, "was");
+    const is = at(changed, field, "is");
+    const checked = shape[field]?.safeParse(merged({ was, is, now: (now as Part)[field] }));
     return checked?.success ? [[field, checked.data]] : [];
   });
   return Object.fromEntries(entries);
@@ -134,10 +134,6 @@ function merged({ was, is, now }: { was: unknown; is: unknown; now: unknown }): 
   return [...kept, ...now.filter((one) => !was.includes(one) && !kept.includes(one))];
 }
 
-/** Ids are chosen by others; "constructor" is one. */
-const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
-  Object.hasOwn(record, key) ? record[key] : undefined;
-
 const isWords = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((one) => typeof one === "string");
 
@@ -146,9 +142,9 @@ const markOf = (part: object): string => {
   return hashOf(text, 1) + hashOf(text, 2);
 };
 
-function inOrder(parts: Part[], order: readonly string[] | undefined): Part[] {
-  if (!order) return parts;
-  const rank = new Map(order.map((id, index) => [id, index]));
+function inOrder(parts: Part[], order: unknown): Part[] {
+  if (!Array.isArray(order)) return parts;
+  const rank = new Map<unknown, number>(order.map((id, index) => [id, index]));
   // Whatever is new stands at the end; the sort keeps equals as they are.
   return parts.toSorted((a, b) => (rank.get(a.id) ?? Infinity) - (rank.get(b.id) ?? Infinity) || 0);
 }

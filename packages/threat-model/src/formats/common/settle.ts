@@ -53,25 +53,30 @@ function decisionsOf(model: Model, notices: Notice[]): Model["decisions"] {
   });
 }
 
-/** The zone at which a walk outwards would begin again stands outside of all zones from now on. */
+/** The first zone of each circle stands outside of all zones from now on. Each zone is walked through once. */
 function withoutCycles(zones: readonly Zone[], notices: Notice[]): Zone[] {
   const parents = new Map(zones.map(({ id, parent }) => [id, parent]));
-  return zones.map((zone) => {
-    const seen = new Set([zone.id]);
-    let next = parents.get(zone.id) ?? null;
-    while (next !== null && !seen.has(next)) {
-      seen.add(next);
-      next = parents.get(next) ?? null;
-    }
-    // A zone that only leads into a circle of others is not cut: one of those is.
-    if (next !== zone.id) return zone;
-    parents.set(zone.id, null);
-    notices.push({
-      where: zone.id,
-      message: `The zone "${zone.name}" stood inside of itself, through "${zone.parent}"; it stands outside now.`,
+  const done = new Set<string>();
+  return zones
+    .map((zone) => {
+      const path = new Set<string>();
+      let next: string | null | undefined = zone.id;
+      while (typeof next === "string" && !done.has(next) && !path.has(next)) {
+        path.add(next);
+        next = parents.get(next);
+      }
+      const cut = typeof next === "string" && path.has(next) ? next : null;
+      for (const one of path) done.add(one);
+      if (cut === null) return zone;
+      parents.set(cut, null);
+      return zone;
+    })
+    .map((zone) => {
+      if (parents.get(zone.id) === zone.parent) return zone;
+      const message = `The zone "${zone.name}" stood inside of itself, through "${zone.parent}"; it stands outside now.`;
+      notices.push({ where: zone.id, message });
+      return { ...zone, parent: null };
     });
-    return { ...zone, parent: null };
-  });
 }
 
 /** A flow whose end is not there leads to an element that says so: the flow itself is worth keeping. */

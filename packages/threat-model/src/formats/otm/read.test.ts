@@ -29,7 +29,7 @@ describe("OTM, models of ours", () => {
         expect(notices).toEqual([]);
         expect(toOtm(back, notation).text).toBe(text);
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 });

@@ -74,12 +74,18 @@ function partsOf(file: OtmFile, reading: Reading): { zones: Zone[]; elements: El
 /** What stands in a zone and says nothing of trust is as trusted as that zone. */
 function withTrust(zones: Zone[], rated: ReadonlySet<Zone>): Zone[] {
   const byId = new Map(zones.map((one) => [one.id, one]));
+  const trusts = new Map<Zone, number>([...rated].map((one) => [one, one.trust]));
   return zones.map((zone) => {
+    const walked: Zone[] = [];
     let next: Zone | undefined = zone;
-    for (let steps = 0; next && !rated.has(next) && steps < zones.length; steps += 1) {
+    while (next && !trusts.has(next)) {
+      trusts.set(next, next.trust);
+      walked.push(next);
       next = next.parent === null ? undefined : byId.get(next.parent);
     }
-    return next && rated.has(next) ? { ...zone, trust: next.trust } : zone;
+    const trust = (next && trusts.get(next)) ?? zone.trust;
+    for (const one of walked) trusts.set(one, trust);
+    return { ...zone, trust: trusts.get(zone) ?? zone.trust };
   });
 }
 

@@ -77,7 +77,7 @@ export const otmFile = z.looseObject({
     owner: looseText,
     attributes: looseRecord,
   }),
-  representations: z.json().optional(),
+  representations: z.unknown().optional(),
   assets: looseList(asset),
   trustZones: looseList(trustZone),
   components: looseList(component),

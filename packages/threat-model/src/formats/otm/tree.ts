@@ -22,6 +22,7 @@ export function treeOf(file: OtmFile): Tree {
   const ends = new Set(file.dataflows.flatMap(({ source, destination }) => [source, destination]));
   const outOf = ({ trustZone, component }: OtmParent) =>
     component === "" ? zones.get(trustZone) : components.get(component);
+  const origins = new Map<OtmZone | OtmComponent, Point>();
   return {
     roleOf: (component) => {
       const isEnd = ends.has(component.id) || component.threats.length > 0;
@@ -30,23 +31,31 @@ export function treeOf(file: OtmFile): Tree {
     },
     cornerOf: (part) => {
       const own = positionOf(part);
-      if (!own) return null;
-      let [x, y] = [own.x, own.y];
-      const seen = new Set<unknown>([part]);
-      for (
-        let around = outOf(part.parent);
-        around && !seen.has(around);
-        around = outOf(around.parent)
-      ) {
-        seen.add(around);
-        const corner = positionOf(around);
-        x += corner?.x ?? 0;
-        y += corner?.y ?? 0;
-      }
-      return { x, y };
+      const corner = originOf(part);
+      return own && { x: own.x + corner.x, y: own.y + corner.y };
     },
   };
+  /** The corner of what is around a part: its own position counts from there. */
+  function originOf(part: OtmZone | OtmComponent): Point {
+    const walked: (OtmZone | OtmComponent)[] = [];
+    let around: OtmZone | OtmComponent | undefined = part;
+    // Outwards to what is known already, or to the end; a part that stands in itself counts as the outermost.
+    while (around && !origins.has(around)) {
+      origins.set(around, { x: 0, y: 0 });
+      walked.push(around);
+      around = outOf(around.parent);
+    }
+    for (const one of walked.toReversed()) {
+      const outer = outOf(one.parent);
+      const origin = (outer && origins.get(outer)) ?? { x: 0, y: 0 };
+      const { x, y } = (outer && positionOf(outer)) ?? { x: 0, y: 0 };
+      origins.set(one, { x: origin.x + x, y: origin.y + y });
+    }
+    return origins.get(part) ?? { x: 0, y: 0 };
+  }
 }
+
+type Point = { x: number; y: number };
 
 /** The first representation that says where; the others show code. */
 export const drawnIn = ({ representations }: OtmZone | OtmComponent) =>

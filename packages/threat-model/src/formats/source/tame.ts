@@ -5,7 +5,7 @@ import { numbered } from "../common/numbered.ts";
 const maxDepth = 100;
 /** Lists and objects. Aliases of YAML make many of few characters. */
 const maxParts = 1_000_000;
-const maxMembers = 50_000;
+const maxMembers = 20_000;
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 

@@ -5,7 +5,7 @@ import { numbered } from "../common/numbered.ts";
 /** What is read at all, in characters. Models are small; whatever is larger is another file or an attack. */
 export const maxChars = 20_000_000;
 /** Parsers of YAML and of lines do far more for each character than one of JSON. */
-export const maxSlowChars = 5_000_000;
+export const maxSlowChars = 2_000_000;
 
 /** As a file came: its bytes, or its text where somebody has decoded them already. */
 export type Source = string | Uint8Array;

@@ -88,7 +88,7 @@ describe("Threat Composer", () => {
         expect(notices).toEqual([]);
         expect(toThreatComposer(back).text).toBe(toThreatComposer(read(text).model).text);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 

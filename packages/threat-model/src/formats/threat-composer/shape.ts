@@ -6,15 +6,20 @@ import { looseList, looseNumber, looseRecord, looseText } from "../common/loose.
 const metadata = looseList(
   z.looseObject({
     key: looseText,
-    value: z.union([z.string(), z.array(z.string())]).catch(""),
+    value: z.unknown().transform((one): string | string[] => {
+      if (typeof one === "string") return one;
+      const isWords = Array.isArray(one) && one.every((word) => typeof word === "string");
+      return isWords ? one : "";
+    }),
   }),
 );
 export type Metadata = z.infer<typeof metadata>;
 
 const words = z
-  .union([z.array(looseText), z.string().transform((one) => [one])])
-  .nullish()
-  .transform((all) => all ?? []);
+  .unknown()
+  .optional()
+  .transform((one) => (typeof one === "string" ? [one] : one))
+  .pipe(looseList(looseText));
 
 const numbered = {
   id: looseText,
@@ -46,10 +51,10 @@ export const threatComposerFile = z.looseObject({
     .looseObject({ name: looseText, description: looseText })
     .nullish()
     .transform((one) => one ?? { name: "", description: "" }),
-  workspace: z.json().optional(),
+  workspace: z.unknown().optional(),
   architecture: looseRecord,
   dataflow: looseRecord,
-  brainstorm: z.json().optional(),
+  brainstorm: z.unknown().optional(),
   assumptions: looseList(assumption),
   mitigations: looseList(mitigation),
   threats: looseList(threat),

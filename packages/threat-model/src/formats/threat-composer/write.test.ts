@@ -102,7 +102,7 @@ describe("a file for Threat Composer", () => {
         const value = parseJson(toThreatComposer(model).text);
         expect(strict.safeParse(value).error?.issues).toBeUndefined();
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -111,8 +111,9 @@ describe("a file for Threat Composer", () => {
       new URL("../fixtures/parcel-lockers.tc.json", import.meta.url),
       "utf8",
     );
-    strict.parse(parseJson(its));
-    strict.parse(parseJson(toThreatComposer(readThreatComposer(parseJson(its)).model).text));
+    expect(strict.safeParse(parseJson(its)).error).toBeUndefined();
+    const again = toThreatComposer(readThreatComposer(parseJson(its)).model).text;
+    expect(strict.safeParse(parseJson(again)).error).toBeUndefined();
   });
 
   it("says what is lost, and what Threat Composer will change", () => {
@@ -158,10 +159,7 @@ describe("a file for Threat Composer", () => {
   it("takes a threat that was copied in Threat Composer for another one", () => {
     const file = strict.parse(parseJson(toThreatComposer(parseLines(shop).model).text));
     const copy = { ...file.threats[0]!, id: "00000000-0000-4000-8000-000000000001" };
-    const { model, notices } = readThreatComposer({
-      ...file,
-      threats: [...file.threats, copy],
-    } as never);
+    const { model, notices } = readThreatComposer({ ...file, threats: [...file.threats, copy] });
     expect(model.threats.map(({ id }) => id)).toEqual(["t1", copy.id]);
     expect(notices).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { same } from "../common/equal.ts";
-import { without, type JsonRecord } from "../common/loose.ts";
+import { at, without, type JsonRecord } from "../common/loose.ts";
 
 /**
  * Cells as this export makes them. A reader compares with these, so that only what somebody chose otherwise
@@ -56,16 +56,6 @@ export function chosen(
   );
   return found.length === 0 ? undefined : Object.fromEntries(found);
 }
-
-/** The value at a path of keys, whatever is there. */
-export const at = (value: unknown, ...path: (string | number)[]): unknown =>
-  path.reduce<unknown>(
-    (now, key) =>
-      typeof now === "object" && now !== null && Object.hasOwn(now, key)
-        ? (now as Record<string | number, unknown>)[key]
-        : undefined,
-    value,
-  );
 
 /** The same value with another at the end of a path; objects on the way are made where there are none. */
 export function put(value: unknown, path: readonly string[], last: unknown): unknown {

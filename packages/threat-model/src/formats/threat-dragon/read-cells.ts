@@ -7,9 +7,9 @@ import {
   type Zone,
 } from "../../model/model.ts";
 import { elementSize } from "../../layout/box.ts";
-import { extraOf, without, type JsonRecord } from "../common/loose.ts";
+import { at, extraOf, without, type JsonRecord } from "../common/loose.ts";
 import { missingEnd } from "../common/settle.ts";
-import { at, chosen, madeElement, madeFlow, madeZone } from "./made.ts";
+import { chosen, madeElement, madeFlow, madeZone } from "./made.ts";
 import type { DiagramReader } from "./read-diagram.ts";
 import type { TdCell, TdEnd } from "./shape.ts";
 import {

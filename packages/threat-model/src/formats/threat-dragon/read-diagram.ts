@@ -2,7 +2,7 @@ import { elementSize } from "../../layout/box.ts";
 import type { Element, Flow, Zone } from "../../model/model.ts";
 import type { JsonRecord } from "../common/loose.ts";
 import type { Names } from "../common/names.ts";
-import { innermost } from "./geometry.ts";
+import { innermostAmong } from "./geometry.ts";
 import { freeEnd, readElement, readFlow, readZone, sizeOf } from "./read-cells.ts";
 import type { TdCell, TdDiagram, TdEnd } from "./shape.ts";
 import { elementShapes, flowShape, zoneShape } from "./words.ts";
@@ -96,15 +96,16 @@ function within(
   { zones, elements }: ReadDiagram,
   sizes: ReadonlyMap<string, { width: number; height: number }>,
 ): Pick<ReadDiagram, "zones" | "elements"> {
+  const innermost = innermostAmong(zones);
   return {
     zones: zones.map((one) => ({
       ...one,
-      parent: one.box && innermost(zones, one.box, one.id),
+      parent: one.box && innermost(one.box, one.id),
     })),
     elements: elements.map((one) => {
       const free = one.extra?.["threat-dragon"];
       const size = isFree(free) ? { width: 0, height: 0 } : (sizes.get(one.id) ?? elementSize);
-      return { ...one, zone: one.position && innermost(zones, { ...one.position, ...size }) };
+      return { ...one, zone: one.position && innermost({ ...one.position, ...size }) };
     }),
   };
 }

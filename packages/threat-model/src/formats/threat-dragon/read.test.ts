@@ -41,7 +41,7 @@ describe("Threat Dragon, models of ours", () => {
         expect(notices).toEqual([]);
         expect(toThreatDragon(back).text).toBe(text);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });

@@ -1,5 +1,5 @@
 import { emptyModel, type Model } from "../../model/model.ts";
-import { extraOf, nonEmpty, without } from "../common/loose.ts";
+import { at, extraOf, nonEmpty, without } from "../common/loose.ts";
 import { namesOf } from "../common/names.ts";
 import { counted } from "../common/numbered.ts";
 import type { Draft, Notice } from "../common/notice.ts";
@@ -7,7 +7,6 @@ import { settledWith } from "../common/open.ts";
 import { inShape } from "../common/shape-error.ts";
 import { uuidOf } from "../common/uuid.ts";
 import type { Json } from "../source/tame.ts";
-import { at } from "./made.ts";
 import { readDiagram, type ReadDiagram } from "./read-diagram.ts";
 import { threatReader } from "./read-threats.ts";
 import { threatDragonFile, type TdDiagram, type TdFile } from "./shape.ts";

@@ -1,6 +1,5 @@
-import { recordOf, without } from "../common/loose.ts";
+import { at, recordOf, without } from "../common/loose.ts";
 import type { Json } from "../source/tame.ts";
-import { at } from "./made.ts";
 
 /** Files of Threat Dragon 1, rewritten as those of 2. They are read and never written. */
 

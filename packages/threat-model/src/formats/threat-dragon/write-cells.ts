@@ -1,7 +1,7 @@
 import type { Element, Flow, Model, Zone } from "../../model/model.ts";
 import { isIn } from "../../model/technologies.ts";
-import { recordOf, saidBy, type JsonRecord } from "../common/loose.ts";
-import { at, madeElement, madeFlow, madeZone, put } from "./made.ts";
+import { at, recordOf, saidBy, type JsonRecord } from "../common/loose.ts";
+import { madeElement, madeFlow, madeZone, put } from "./made.ts";
 import { elementData, flowData, zoneData } from "./read-cells.ts";
 import { format, isSafe, protocolOf, zoneShape } from "./words.ts";
 
