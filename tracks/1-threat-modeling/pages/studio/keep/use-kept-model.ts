@@ -48,10 +48,9 @@ export function useKeptModel(
   const settle = async (keep: "theirs" | "mine") => {
     const newer = await openKept(documents, id);
     saver.rebase(newer.kept.version);
-    if (keep === "mine") return change(model);
-    setModel(newer.model);
-    // The same content adds no version; it only tells that nothing waits.
-    saver.change(newer.model);
+    // The newer one as it is adds no version; it only takes the place of what waits.
+    change(keep === "mine" ? model : newer.model);
+    await saver.flush();
   };
   return { model, change, state, flush: saver.flush, settle };
 }
