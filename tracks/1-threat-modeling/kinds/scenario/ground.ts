@@ -4,6 +4,7 @@ import type { Input } from "./grade.ts";
 import { mapElements } from "./map.ts";
 import { matchThreats, type Judged } from "./match-threats.ts";
 import type { Ground } from "./places.ts";
+import { elementsOf } from "./roles.ts";
 
 /** What was submitted before. */
 export type Answers = {
@@ -21,8 +22,13 @@ export function groundOf(
 ): Ground {
   const own = drawingOf(answers, threats).model;
   const reference = readDrawing(key.reference).model;
-  const { synonyms, roles } = key;
-  return { own, reference, mapping: mapElements(own, reference, synonyms), synonyms, roles };
+  const { synonyms } = key;
+  const playing = new Map(
+    Object.entries(key.roles).map(([id, role]) => {
+      return [id, new Set(elementsOf(role, own).map((one) => one.id))];
+    }),
+  );
+  return { own, reference, mapping: mapElements(own, reference, synonyms), synonyms, playing };
 }
 
 /** The threats of the learner, each with what became of it. Pure. */

@@ -4,8 +4,6 @@ import type { NamedThreat } from "./answer.ts";
 import { placesRead } from "./limits.ts";
 import type { Mapping, Names } from "./map.ts";
 import { likeness } from "./names.ts";
-import type { Role } from "./key-properties.ts";
-import { elementsOf } from "./roles.ts";
 
 /** What tells where a threat was put. */
 export type Ground = {
@@ -13,7 +11,8 @@ export type Ground = {
   reference: Model;
   mapping: Mapping;
   synonyms: Names;
-  roles: Readonly<Record<string, Role>>;
+  /** Own elements that play a role, by role. */
+  playing: ReadonlyMap<string, ReadonlySet<string>>;
 };
 
 /** Where one threat was put, in the learner's drawing and in the key's words. */
@@ -69,11 +68,9 @@ const referenceCalled = (target: string, { reference, synonyms }: Ground): strin
     )
     .map(({ id }) => id);
 
-function knownAs(own: string, { mapping, roles, own: drawing }: Ground): string[] {
+function knownAs(own: string, { mapping, playing }: Ground): string[] {
   const reference = mapping.referenceOf(own);
-  const played = Object.entries(roles)
-    .filter(([, role]) => elementsOf(role, drawing).some(({ id }) => id === own))
-    .map(([id]) => id);
+  const played = [...playing].filter(([, ids]) => ids.has(own)).map(([role]) => role);
   return reference === null ? played : [reference, ...played];
 }
 
