@@ -72,7 +72,10 @@ it("a model is drawn with the mouse, saved, changed, and compared with what it w
   // The change: the flow says how the caller is known.
   await page.getByRole("tab", { name: "Model" }).click();
   await page.getByRole("tab", { name: "Outline" }).click();
-  await page.getByRole("treeitem", { name: /upload/ }).first().click();
+  await page
+    .getByRole("treeitem", { name: /upload/ })
+    .first()
+    .click();
   await page.getByRole("combobox", { name: "Authentication" }).selectOption("session");
   await saved(page);
   await page.getByRole("tab", { name: "History" }).click();

@@ -24,7 +24,7 @@ export function RankedCard(props: RankedCardProps) {
   const { place, last, ranked, threat, onRanked, onMove, onRemove, busy, plain } = props;
   const field = { busy, plain };
   return (
-    <li className={styles.card}>
+    <li className={styles.card} data-place={place}>
       <div className={styles.head}>
         <span className={styles.place}>{place}</span>
         <p>{threat?.text || threat?.title || ranked.threat}</p>

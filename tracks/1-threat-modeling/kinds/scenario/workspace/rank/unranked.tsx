@@ -25,7 +25,7 @@ export function Unranked({ threats, full, onRank, busy }: UnrankedProps) {
         {threats.map(({ id, title, text }) => (
           <li key={id} className={styles.waiting}>
             <p>{text || title || id}</p>
-            <Button small onClick={() => onRank(id)} disabled={full || busy}>
+            <Button small data-rank={id} onClick={() => onRank(id)} disabled={full || busy}>
               Rank
             </Button>
           </li>

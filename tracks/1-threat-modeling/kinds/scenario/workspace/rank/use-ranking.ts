@@ -8,6 +8,7 @@ export function useRanking(top: readonly RankedThreat[], onTop: (top: RankedThre
     add: (threat: string) => {
       onTop([...top, { threat, likelihood: null, impact: null, mitigations: "", why: "" }]);
       announce(`Ranked at place ${top.length + 1}.`);
+      focusPlace(top.length + 1);
     },
     change: (changed: RankedThreat) =>
       onTop(top.map((one) => (one.threat === changed.threat ? changed : one))),
@@ -22,3 +23,10 @@ export function useRanking(top: readonly RankedThreat[], onTop: (top: RankedThre
     },
   };
 }
+
+/** Once it is drawn: the button that was pressed is gone, and the work goes on at the new place. */
+const focusPlace = (place: number): void => {
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`[data-place="${place}"] select`)?.focus(),
+  );
+};

@@ -41,6 +41,7 @@ export function PlacesField({ parts, chosen, disabled, onChosen }: PlacesFieldPr
                   <label key={part.id} className={styles.option}>
                     <input
                       type="checkbox"
+                      value={part.id}
                       checked={chosen.includes(part.id)}
                       onChange={({ target }) => toggle(part.id, target.checked)}
                     />

@@ -44,6 +44,8 @@ export function ThreatCard(props: ThreatCardProps) {
           <label key={letter} className={styles.letter} title={stride[letter].title}>
             <input
               type="checkbox"
+              name="stride"
+              value={letter}
               checked={threat.stride.includes(letter)}
               onChange={({ target }) =>
                 onThreat({ ...threat, stride: withLetter(threat.stride, letter, target.checked) })
