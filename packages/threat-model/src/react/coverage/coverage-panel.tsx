@@ -1,5 +1,5 @@
 import { Button, count, EmptyState } from "@loopwright/ui";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 
 import type { Model } from "../../model/model.ts";
 import { stride, type StrideCategory } from "../../model/words.ts";
@@ -29,7 +29,7 @@ export function CoveragePanel(props: CoveragePanelProps) {
   const { model, analysis, selected, onSelect, onGo = onSelect } = props;
   const [place, setPlace] = useState<Place | null>(null);
   const [all, setAll] = useState(false);
-  const { rows, totals } = coverageOf(model, analysis);
+  const { rows, totals } = useMemo(() => coverageOf(model, analysis), [model, analysis]);
   const shown = all ? rows : rows.slice(0, rowsMax);
   const row = rows.find(({ id }) => id === place?.row);
   if (rows.length === 0)

@@ -1,5 +1,5 @@
 import { announce, Button } from "@loopwright/ui";
-import { useId, useState } from "react";
+import { useId, useMemo, useState } from "react";
 
 import type { Model } from "../../model/model.ts";
 import { ChoiceField } from "../form/choice-field.tsx";
@@ -12,7 +12,7 @@ export function ExportList({ model }: { model: Model }) {
   const id = useId();
   const [chosen, setChosen] = useState(exportFormats[0]!.id);
   const format = exportFormats.find((one) => one.id === chosen) ?? exportFormats[0]!;
-  const written = format.write(model);
+  const written = useMemo(() => format.write(model), [format, model]);
   return (
     <section className={styles.section} aria-labelledby={id}>
       <h2 id={id} className={styles.title}>

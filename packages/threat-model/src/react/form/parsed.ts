@@ -1,5 +1,3 @@
-import { id } from "../../model/ids.ts";
-
 /** What a typed text stands for, or why it stands for nothing yet. */
 export type Parsed<T> = { value: T } | { problem: string };
 
@@ -52,5 +50,3 @@ export const parseNumberOf =
       ? { problem: `“${text.trim()}” is no ${prefix} number: 89, or ${prefix}-89.` }
       : { value: Number(digits) };
   };
-
-export const isId = (text: string): boolean => id.safeParse(text).success;

@@ -1,3 +1,5 @@
+import { useMemo } from "react";
+
 import { diffModels, isUnchanged } from "../../diff/diff.ts";
 import type { Model } from "../../model/model.ts";
 import { DiffDetails } from "./diff-details.tsx";
@@ -15,7 +17,7 @@ const leadMax = 8;
 
 /** What it means first, then where, then every value. */
 export function DiffView({ before, after, selected, onSelect }: DiffViewProps) {
-  const diff = diffModels(before, after);
+  const diff = useMemo(() => diffModels(before, after), [before, after]);
   if (isUnchanged(diff))
     return (
       <p>

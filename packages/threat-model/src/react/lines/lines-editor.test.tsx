@@ -14,10 +14,10 @@ const model = modelOf({
   ],
 });
 
-async function open() {
+async function open(first = model) {
   let last: Seen | undefined;
   const screen = await render(
-    <Bench model={model} seen={(seen) => (last = seen)}>
+    <Bench model={first} seen={(seen) => (last = seen)}>
       {(props) => (
         <>
           <LinesEditor {...props} />
@@ -71,6 +71,19 @@ test("an edit from elsewhere is shown at once while no line is being typed", asy
   const { text, screen } = await open();
   await screen.getByRole("button", { name: "Rename elsewhere" }).click();
   expect(text()).toContain("Elsewhere");
+});
+
+test("a long text is read after a pause, and on leaving at the latest", async () => {
+  const many = Array.from({ length: 400 }, (_, index) => ({
+    id: `part-${index}`,
+    name: `Part number ${index}`,
+    type: "process",
+  }));
+  const { type, seen, screen } = await open(modelOf({ elements: many }));
+  await type("{Enter}store last");
+  expect(seen().model.elements).toHaveLength(400);
+  await screen.getByRole("button", { name: "Rename elsewhere" }).click();
+  expect(seen().model.elements).toHaveLength(401);
 });
 
 test.each([

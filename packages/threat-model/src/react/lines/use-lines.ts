@@ -1,8 +1,12 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 
-import { parseLines, printLines } from "../../lines/index.ts";
+import { parseLines, printLines, type ParsedLines } from "../../lines/index.ts";
 import type { Model } from "../../model/model.ts";
 import type { Apply } from "../editor/props.ts";
+
+/** What is typed in a longer text is read after a pause, so that keys never wait for it. */
+const longText = 12_000;
+const pauseMs = 300;
 
 /**
  * A model as text, both ways. What is typed becomes the model as soon as it has no problem; the text itself
@@ -12,49 +16,102 @@ import type { Apply } from "../editor/props.ts";
 export function useLines(model: Model, apply: Apply) {
   // Null while the text is the model's own.
   const [draft, setDraft] = useState<string | null>(null);
-  const [behind, setBehind] = useState(false);
-  const seen = useRef({ model, ours: false });
-  useEffect(() => {
-    const { model: before, ours } = seen.current;
-    if (before === model) return;
-    seen.current = { model, ours: false };
-    if (!ours) setBehind(true);
-  }, [model]);
+  const [parsed, setParsed] = useState<ParsedLines | null>(null);
+  const printed = useMemo(() => printLines(model), [model]);
+  const changed = useChangesElsewhere(model);
+  const behind = draft !== null && changed.elsewhere && draft !== printed;
 
-  const printed = printLines(model);
-  const text = draft ?? printed;
-  const parsed = draft === null ? null : parseLines(draft);
-  const problems = parsed?.problems ?? [];
-  const outdated = draft !== null && behind && draft !== printed;
-
-  const take = (typed: string) => {
-    const next = parseLines(typed);
+  const take = (next: ParsedLines) => {
     if (next.problems.length > 0 || printLines(next.model) === printed) return;
-    seen.current = { ...seen.current, ours: true };
+    changed.expect();
     apply(next.model, "Typed lines", "lines");
   };
+  const read = (text: string) => {
+    const next = parseLines(text);
+    setParsed(next);
+    if (!behind) take(next);
+    return next;
+  };
+  const pause = usePause(read);
   const show = () => {
+    pause.forget();
     setDraft(null);
-    setBehind(false);
+    setParsed(null);
+    changed.seen();
   };
   return {
-    text,
-    problems,
+    text: draft ?? printed,
+    problems: parsed?.problems ?? [],
     notices: parsed?.notices ?? [],
-    behind: outdated,
-    type: (typed: string) => {
-      if (draft === null) setBehind(false);
-      setDraft(typed);
-      if (!outdated) take(typed);
+    behind,
+    type: (text: string) => {
+      if (draft === null) changed.seen();
+      setDraft(text);
+      if (text.length < longText) read(text);
+      else pause.later(text);
     },
     /** On leaving: lines without a problem are shown as they are printed; others wait to be mended. */
     leave: () => {
-      if (problems.length === 0 && !outdated) show();
+      const now = pause.flush() ?? parsed;
+      if ((now?.problems.length ?? 0) === 0 && !behind) show();
     },
     show,
     keep: () => {
-      setBehind(false);
-      if (draft !== null) take(draft);
+      changed.seen();
+      if (draft !== null) take(parseLines(draft));
+    },
+  };
+}
+
+/** Whether the model is another than the one that was last seen or typed here. */
+function useChangesElsewhere(model: Model) {
+  const [elsewhere, setElsewhere] = useState(false);
+  const last = useRef({ model, ours: false });
+  useEffect(() => {
+    const { model: before, ours } = last.current;
+    if (before === model) return;
+    last.current = { model, ours: false };
+    if (!ours) setElsewhere(true);
+  }, [model]);
+  return {
+    elsewhere,
+    seen: () => setElsewhere(false),
+    /** The next change is the one that is made here. */
+    expect: () => {
+      last.current = { ...last.current, ours: true };
+    },
+  };
+}
+
+/** Reads a text after a pause in the typing; nothing typed is lost when the editor goes before it is over. */
+function usePause(read: (text: string) => ParsedLines) {
+  const waiting = useRef<{ text: string; timer: ReturnType<typeof setTimeout> } | null>(null);
+  const newest = useRef(read);
+  useLayoutEffect(() => {
+    newest.current = read;
+  });
+  const forget = () => {
+    clearTimeout(waiting.current?.timer);
+    waiting.current = null;
+  };
+  const flush = (): ParsedLines | null => {
+    const text = waiting.current?.text;
+    forget();
+    return text === undefined ? null : newest.current(text);
+  };
+  useEffect(
+    () => () => {
+      flush();
+    },
+    // oxlint-disable-next-line react/exhaustive-deps -- only when the editor goes; all that it reads is a ref
+    [],
+  );
+  return {
+    forget,
+    flush,
+    later: (text: string) => {
+      forget();
+      waiting.current = { text, timer: setTimeout(flush, pauseMs) };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { announce } from "@loopwright/ui";
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 
 import { rename } from "../../model/edit.ts";
 import { remove } from "../../model/remove.ts";
@@ -50,7 +50,7 @@ export function useOutline({ model, apply, selected, onSelect }: OutlineProps) {
 function useFolding(model: OutlineProps["model"]) {
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   return {
-    rows: rowsOf(model, folded),
+    rows: useMemo(() => rowsOf(model, folded), [model, folded]),
     fold: (key: string, open: boolean) =>
       setFolded((all) => new Set(open ? [...all].filter((one) => one !== key) : [...all, key])),
     unfold: () => setFolded(new Set()),
