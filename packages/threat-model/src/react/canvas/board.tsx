@@ -3,10 +3,11 @@ import "@xyflow/react/dist/base.css";
 import { ConnectionMode, ReactFlow, useStore } from "@xyflow/react";
 import type { KeyboardEventHandler, RefObject } from "react";
 
+import { useIsNarrow } from "../editor/use-is-narrow.ts";
 import styles from "./canvas.module.css";
 import { EmptyBoard } from "./empty-board.tsx";
 import { Legend } from "./legend.tsx";
-import { edgeTypes, fitting, nodeTypes, sightAt, zoomRange } from "./look.ts";
+import { edgeTypes, fitting, legible, nodeTypes, sightAt, zoomRange } from "./look.ts";
 import { useBoardEvents } from "./use-board-events.ts";
 import type { useDrawing } from "./use-drawing.ts";
 import type { useParts } from "./use-parts.ts";
@@ -30,6 +31,7 @@ export function Board(props: BoardProps) {
   const { board, parts, readOnly, empty, onKeyDown } = props;
   const { onFocus, ...events } = useBoardEvents(props);
   const sight = useStore(sightAt);
+  const narrow = useIsNarrow();
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it hears the keys of the parts on it
     <div
@@ -52,7 +54,7 @@ export function Board(props: BoardProps) {
         {...manners}
         {...zoomRange}
         fitView
-        fitViewOptions={fitting}
+        fitViewOptions={narrow ? legible : fitting}
         onlyRenderVisibleElements={parts.nodes.length > drawnWhole}
         attributionPosition="bottom-left"
       />

@@ -8,6 +8,8 @@ import { ZoneNode } from "./zone-node.tsx";
 export const nodeTypes = { element: ElementNode, zone: ZoneNode };
 export const edgeTypes = { flow: FlowLine };
 export const fitting = { padding: 0.06, maxZoom: 1 };
+/** Where the whole would be too small to read: its middle. */
+export const legible = { ...fitting, minZoom: 0.5 };
 export const zoomRange = { minZoom: 0.05, maxZoom: 2 };
 
 /**
