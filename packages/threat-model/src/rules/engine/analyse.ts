@@ -23,13 +23,14 @@ export function analyseWith(model: Model, rules: readonly Rule[]): Analysis {
   const findings: Finding[] = [];
   for (const rule of rules) {
     const one = compiled(rule);
-    if (one.on === "element") {
-      for (const element of candidates.element(one.keys))
+    if (one.on === "element")
+      candidates.element(one.keys, (element) => {
         if (one.holds(element)) findings.push(onElement(one.rule, element, known));
-    } else {
-      for (const flow of candidates.flow(one.keys))
+      });
+    else
+      candidates.flow(one.keys, (flow) => {
         if (one.holds(flow)) findings.push(onFlow(one.rule, flow, known));
-    }
+      });
   }
   findings.sort(byScore);
   return { findings, shown: shownOf(findings) };

@@ -4,7 +4,8 @@ import type { ElementFacts, Facts, FlowFacts } from "./facts.ts";
 /** For each property that a rule names, the keys of which one must be there: narrow enough to skip the rest. */
 export type Keys = readonly (readonly string[])[];
 
-export type Candidates<T> = (keys: Keys) => Iterable<T>;
+/** Visits the parts that have one of the rarest of these properties; all, where none is asked for. */
+export type Candidates<T> = (keys: Keys, visit: (one: T) => void) => void;
 
 export const elementKeys = (test: ElementTest, prefix = ""): Keys =>
   [
@@ -72,16 +73,24 @@ class Shelves<T> {
     }
   }
 
-  /** The parts with the rarest of the properties asked for; all, where none is asked for. */
   candidates(all: readonly T[]): Candidates<T> {
-    return (keys) => {
-      let fewest: { shelves: readonly T[][]; count: number } | null = null;
+    return (keys, visit) => {
+      let fewest: readonly string[] | null = null;
+      let least = Infinity;
       for (const any of keys) {
-        const shelves = [...new Set(any.flatMap((key) => this.#byKey.get(key) ?? []))];
-        const count = shelves.reduce((sum, shelf) => sum + shelf.length, 0);
-        if (fewest === null || count < fewest.count) fewest = { shelves, count };
+        const count = any.reduce((sum, key) => sum + this.#count(key), 0);
+        if (count < least) [fewest, least] = [any, count];
       }
-      return fewest === null ? all : fewest.shelves.flat();
+      if (fewest === null) return all.forEach((one) => visit(one));
+      // A part of two of the groups asked for lies on one shelf.
+      for (const shelf of new Set(fewest.flatMap((key) => this.#byKey.get(key) ?? [])))
+        for (const one of shelf) visit(one);
     };
+  }
+
+  #count(key: string): number {
+    let count = 0;
+    for (const shelf of this.#byKey.get(key) ?? []) count += shelf.length;
+    return count;
   }
 }

@@ -1,126 +1,113 @@
 import type { DataTest, ElementTest, FlowTest, Rule } from "../rule.ts";
-import { compileElement, compileFlow, matches } from "./compile.ts";
+import { compileElement, compileFlow, matches, type Holds } from "./compile.ts";
 import type { ElementFacts, FlowFacts } from "./facts.ts";
 import * as phrase from "./phrases.ts";
 
-/** One condition that held, in words of the model, and the parts that it speaks of. */
-type Clause = { text: string; about: readonly (string | undefined)[] };
-
 export type Reasons = { why: string[]; about: string[] };
 
+/** Takes one condition that held, in words of the model, and the parts that it speaks of. */
+type Say = (text: string, ...about: (string | undefined)[]) => void;
+
 export const whyElement = (rule: Rule & { on: "element" }, element: ElementFacts): Reasons =>
-  gathered([
-    ...elementClauses(rule.when, element),
-    ...rule.unless.flatMap((test) => silencers(test.controls, element)),
-  ]);
+  gathered((say) => {
+    sayElement(say, rule.when, element);
+    for (const { controls } of rule.unless) sayLacking(say, controls, element);
+  });
 
 export const whyFlow = (rule: Rule & { on: "flow" }, flow: FlowFacts): Reasons =>
-  gathered([
-    ...flowClauses(rule.when, flow),
-    ...rule.unless.flatMap(({ controls, source, target }) => [
-      ...silencers(controls, flow),
-      ...silencers(source?.controls, flow.source),
-      ...silencers(target?.controls, flow.target),
-    ]),
-  ]);
+  gathered((say) => {
+    sayFlow(say, rule.when, flow);
+    for (const { controls, source, target } of rule.unless) {
+      sayLacking(say, controls, flow);
+      sayLacking(say, source?.controls, flow.source);
+      sayLacking(say, target?.controls, flow.target);
+    }
+  });
 
-function gathered(clauses: readonly Clause[]): Reasons {
-  const why = new Set<string>();
-  const about = new Set<string>();
-  for (const clause of clauses) {
-    why.add(clause.text);
-    for (const one of clause.about) if (one !== undefined) about.add(one);
-  }
-  return { why: [...why], about: [...about] };
+function gathered(tell: (say: Say) => void): Reasons {
+  const why: string[] = [];
+  const about: string[] = [];
+  tell((text, ...parts) => {
+    if (!why.includes(text)) why.push(text);
+    for (const one of parts) if (one !== undefined && !about.includes(one)) about.push(one);
+  });
+  return { why, about };
 }
 
 type Part = ElementFacts | FlowFacts;
 const quoted = (part: Part) => ("flow" in part ? `“${part.name}”` : part.name);
 
-const silencers = (controls: readonly string[] | undefined, part: Part): Clause[] =>
-  controls === undefined
-    ? []
-    : [
-        {
-          text: `not stated for ${quoted(part)}: ${phrase.controlsPhrase(controls)}`,
-          about: [part.id],
-        },
-      ];
-
-function elementClauses(test: ElementTest, one: ElementFacts): Clause[] {
-  const about = [one.id];
-  const clauses: Clause[] = [];
-  const say = (text: string, more: (string | undefined)[] = []) =>
-    clauses.push({ text, about: [...about, ...more] });
-  if (test.groups || test.technology) say(phrase.technologyPhrase(one));
-  else if (test.type && Object.keys(test).length === 1) say(`${one.name} is a ${one.element.type}`);
-  if (test.trust) say(phrase.placePhrase(one), [one.zone?.id]);
-  if (test.distance) say(phrase.distancePhrase(one));
-  if (test.holds) say(`${one.name} keeps ${assetsFor(test.holds, one.own)}`);
-  if (test.data) say(`${one.name} works with ${assetsFor(test.data, one.assets)}`);
-  for (const side of ["incoming", "outgoing"] as const) {
-    const [wanted, absent] = sides(test, side);
-    if (wanted) clauses.push(...neighbour(wanted, one[side]));
-    if (absent) say(phrase.absentPhrase(one.name, absent, side));
-  }
-  const held = test.any?.find((each) => compileElement(each)(one));
-  if (held) clauses.push(...elementClauses(held, one));
-  return [...clauses, ...controlClauses(test, one)];
+function sayLacking(say: Say, controls: readonly string[] | undefined, part: Part) {
+  if (controls) say(`not stated for ${quoted(part)}: ${phrase.controlsPhrase(controls)}`, part.id);
 }
 
-const sides = (test: ElementTest, side: "incoming" | "outgoing") =>
-  side === "incoming" ? [test.incoming, test.noIncoming] : [test.outgoing, test.noOutgoing];
+function sayElement(say: Say, test: ElementTest, one: ElementFacts) {
+  const { id, name } = one;
+  if (test.groups || test.technology) say(phrase.technologyPhrase(one), id);
+  else if (test.type && Object.keys(test).length === 1) say(`${name} is a ${one.element.type}`, id);
+  if (test.trust) say(phrase.placePhrase(one), id, one.zone?.id);
+  if (test.distance) say(phrase.distancePhrase(one), id);
+  if (test.holds) say(`${name} keeps ${assetsFor(test.holds, one.own)}`, id);
+  if (test.data) say(`${name} works with ${assetsFor(test.data, one.assets)}`, id);
+  if (test.incoming) sayNeighbour(say, test.incoming, one.incoming);
+  if (test.noIncoming) say(phrase.absentPhrase(name, test.noIncoming, "incoming"), id);
+  if (test.outgoing) sayNeighbour(say, test.outgoing, one.outgoing);
+  if (test.noOutgoing) say(phrase.absentPhrase(name, test.noOutgoing, "outgoing"), id);
+  const held = test.any?.find((each) => elementHolds(each)(one));
+  if (held) sayElement(say, held, one);
+  sayControls(say, test, one);
+}
 
 /** The first flow that is so stands for all of them. */
-function neighbour(test: FlowTest, flows: readonly FlowFacts[]): Clause[] {
-  const found = flows.find(compiled(test));
-  if (!found) return [];
-  const { name, source, target } = found;
-  return [
-    {
-      text: `“${name}” leads from ${source.name} to ${target.name}`,
-      about: [found.id, source.id, target.id],
-    },
-    ...flowClauses(test, found),
-  ];
+function sayNeighbour(say: Say, test: FlowTest, flows: readonly FlowFacts[]) {
+  const found = flows.find(flowHolds(test));
+  if (!found) return;
+  const { id, name, source, target } = found;
+  say(`“${name}” leads from ${source.name} to ${target.name}`, id, source.id, target.id);
+  sayFlow(say, test, found);
 }
 
-const tests = new WeakMap<FlowTest, ReturnType<typeof compileFlow>>();
-function compiled(test: FlowTest) {
-  const known = tests.get(test) ?? compileFlow(test);
-  tests.set(test, known);
-  return known;
-}
-
-function flowClauses(test: FlowTest, flow: FlowFacts): Clause[] {
+function sayFlow(say: Say, test: FlowTest, flow: FlowFacts) {
   const { source, target } = flow;
-  const clauses: Clause[] = [];
-  const about = [flow.id, source.id, target.id];
-  const say = (text: string, more: (string | undefined)[] = []) =>
-    clauses.push({ text, about: [...about, ...more] });
+  const sayOf = (text: string, ...more: (string | undefined)[]) =>
+    say(text, flow.id, source.id, target.id, ...more);
   if (test.rise || test.crosses !== undefined)
-    say(phrase.risePhrase(flow), [source.zone?.id, target.zone?.id]);
-  if (test.source) clauses.push(...elementClauses(test.source, source));
-  if (test.target) clauses.push(...elementClauses(test.target, target));
-  if (test.protocol) say(`“${flow.name}” speaks ${phrase.protocolPhrase(flow)}`);
-  if (test.authentication) say(phrase.authenticationPhrase(flow));
-  if (test.encryption) say(phrase.encryptionPhrase(flow));
-  if (test.data) say(`it carries ${assetsFor(test.data, flow.assets)}`);
-  if (test.bidirectional === true) say("the answer carries data too");
-  const held = test.any?.find((each) => compiled(each)(flow));
-  if (held) clauses.push(...flowClauses(held, flow));
-  return [...clauses, ...controlClauses(test, flow)];
+    sayOf(phrase.risePhrase(flow), source.zone?.id, target.zone?.id);
+  if (test.source) sayElement(say, test.source, source);
+  if (test.target) sayElement(say, test.target, target);
+  if (test.protocol) sayOf(`“${flow.name}” speaks ${phrase.protocolPhrase(flow)}`);
+  if (test.authentication) sayOf(phrase.authenticationPhrase(flow));
+  if (test.encryption) sayOf(phrase.encryptionPhrase(flow));
+  if (test.data) sayOf(`it carries ${assetsFor(test.data, flow.assets)}`);
+  if (test.bidirectional === true) sayOf("the answer carries data too");
+  const held = test.any?.find((each) => flowHolds(each)(flow));
+  if (held) sayFlow(say, held, flow);
+  sayControls(say, test, flow);
 }
 
-function controlClauses({ controls, lacks }: Pick<FlowTest, "controls" | "lacks">, part: Part) {
-  const clauses: Clause[] = silencers(lacks, part);
+function sayControls(
+  say: Say,
+  { controls, lacks }: Pick<FlowTest, "controls" | "lacks">,
+  part: Part,
+) {
   if (controls) {
     const stated = controls.filter((one) => part.controls.has(one));
-    const text = `stated for ${quoted(part)}: ${phrase.controlsPhrase(stated)}`;
-    clauses.unshift({ text, about: [part.id] });
+    say(`stated for ${quoted(part)}: ${phrase.controlsPhrase(stated)}`, part.id);
   }
-  return clauses;
+  sayLacking(say, lacks, part);
 }
 
 const assetsFor = (test: DataTest, assets: ElementFacts["assets"]) =>
   phrase.assetsPhrase(assets.filter(matches(test)));
+
+const elementHolds = kept(compileElement);
+const flowHolds = kept(compileFlow);
+
+function kept<Test extends object, Facts>(compile: (test: Test) => Holds<Facts>) {
+  const known = new WeakMap<Test, Holds<Facts>>();
+  return (test: Test): Holds<Facts> => {
+    const holds = known.get(test) ?? compile(test);
+    known.set(test, holds);
+    return holds;
+  };
+}
