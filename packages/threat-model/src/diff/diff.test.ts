@@ -103,6 +103,15 @@ describe("what a change means, said first", () => {
     ["a flow the other way round", set("flows", "keep", { source: "photos", target: "api" }), "Flow “keep” now goes from Photos to Photo API, the other way round."],
     ["a zone removed", (m) => remove(m, ["vpc"]), "Zone VPC was removed."],
     ["a new element", raw((m) => m.elements.push(elementShape.parse({ id: "db", name: "Scans", type: "store", zone: "vpc", data: ["scan"] }))), "New store Scans in VPC with Passport scans (restricted): 1 new threat."],
+    ["a new flow inwards", raw((m) => m.flows.push({ ...m.flows[0]!, id: "sync", name: "sync", source: "app" })), "New flow “sync” from Mobile app to Photo API crosses Internet → AWS account (trust rises by 80): 1 new threat."],
+    ["a new flow deeper", raw((m) => { m.elements[3]!.zone = "vpc"; }), "Flow “keep” now enters VPC (trust rises by 10)."],
+    ["a new threat", raw((m) => m.threats.push({ ...m.threats[1]!, id: "t3", title: "Floods", stride: ["D"] })), "New threat “Floods” on Photo API and Photos (D) is open."],
+    ["a new mitigation", raw((m) => m.mitigations.push({ ...m.mitigations[1]!, id: "m3", text: "Scan uploads" })), "New mitigation “Scan uploads” against no threat yet, proposed."],
+    ["a mitigation that nobody will do", set("mitigations", "m2", { state: "will-not-do" }), "Mitigation “Block public access” is now will not do, before proposed."],
+    ["a zone in another", set("zones", "net", { parent: "aws" }), "Zone Internet moved from no zone to AWS account (80)."],
+    ["a new zone", raw((m) => m.zones.push({ ...m.zones[2]!, id: "lab", name: "Lab" })), "New zone Lab with trust 90 in AWS account."],
+    ["an element removed", (m) => remove(m, ["edge"]), "Edge was removed."],
+    ["another text of an assumption", set("assumptions", "a1", { text: "The phone may be rooted." }), "Assumption “The phone is not rooted.” now reads “The phone may be rooted.”."],
     ["a decision", raw((m) => m.decisions.push({ finding: "no-limit:api", state: "accepted", reason: "Internal" })), "Decided on “no-limit:api”: accepted (Internal)."],
     ["a new name", (m) => rename(m, "photos", "Pictures"), "Renamed only: “Photos” is now “Pictures”."],
     ["another place", set("elements", "api", { position: { x: 9, y: 9 } }), "Moved on the canvas only: 1 part."],
@@ -122,9 +131,18 @@ describe("what a change means, said first", () => {
     );
   });
 
+  it("says a new name beside what else changed", () => {
+    const edit: Edit = (model) =>
+      rename(set("elements", "api", { controls: [] })(model), "api", "API");
+    expect(meaning(edit)).toEqual([
+      "API no longer has “Rate limit”: 1 new threat.",
+      "Renamed as well: “Photo API” is now “API”.",
+    ]);
+  });
+
   it("says what is small last", () => {
     const edit: Edit = (model) =>
-      rename(set("elements", "photos", { data: ["scan"] })(model), "m2", "Block it");
+      rename(set("elements", "photos", { data: ["scan"] })(model), "api", "API");
     const said = meaning(edit);
     expect(said[0]).toMatch(/^Photos now holds/);
     expect(said.at(-1)).toMatch(/^Renamed only/);

@@ -125,7 +125,8 @@ const actionOf = ({ statement }: Part): unknown =>
   (statement as { action?: unknown } | undefined)?.action;
 
 const nameMax = 90;
-function short(text: string): string {
+/** On one line, cut where it is longer than a sentence bears. */
+export function short(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();
   return line.length > nameMax ? `${line.slice(0, nameMax - 1).trimEnd()}…` : line;
 }

@@ -10,10 +10,10 @@ h1{font-size:28px;line-height:1.2}h2{margin-top:32px;padding-top:12px;border-top
 p{max-width:70ch;white-space:pre-line;overflow-wrap:anywhere}
 nav ul{columns:3;padding-left:16px}a{color:inherit}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px;max-width:90ch}dt{color:var(--soft)}dd{margin:0;white-space:pre-line;overflow-wrap:anywhere}
-.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:13px}th,td{padding:4px 8px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:anywhere}th{color:var(--soft);font-weight:600}
+.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:13px}th,td{padding:4px 8px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:break-word}th{color:var(--soft);font-weight:600}
 td[data-state=open]{color:var(--open);font-weight:600}td[data-state=handled],td[data-state=decided]{color:var(--handled)}td[data-state=none],td[data-state=not-applicable]{color:var(--soft)}
 .scroll svg{max-width:100%;height:auto}
-@media print{:root{color-scheme:light}body{max-width:none;padding:0;font-size:11px}nav{display:none}h2,h3{break-after:avoid}tr,dl{break-inside:avoid}.scroll{overflow:visible}}`;
+@media print{th,td{overflow-wrap:anywhere}:root{color-scheme:light}body{max-width:none;padding:0;font-size:11px}nav{display:none}h2,h3{break-after:avoid}tr,dl{break-inside:avoid}.scroll{overflow:visible}}`;
 
 /** The report as one file that a mail can carry: no script, and nothing is fetched. */
 export function reportHtml(model: Model, analysis: Analysis): string {

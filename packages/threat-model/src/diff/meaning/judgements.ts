@@ -1,6 +1,6 @@
 import type { Assumption, Decision, Model } from "../../model/model.ts";
 import { subjectOf } from "../../model/references.ts";
-import { listed, quoted, type Draft, type Sides } from "./sides.ts";
+import { listed, quoted, reworded, type Draft, type Sides } from "./sides.ts";
 
 /** What people hold to be true, and what they decided on findings. */
 export const judgementSentences = (sides: Sides): Draft[] => [
@@ -23,6 +23,12 @@ function assumptions(sides: Sides): Draft[] {
       .map((one) =>
         assumption(one, { text: `Assumption ${called(one, sides)} was removed`, weight: 40 }),
       ),
+    ...sides.changesIn("assumptions").flatMap(({ id, get }) => {
+      const text = get("text");
+      return text
+        ? [assumption(after.get(id)!, { text: reworded("Assumption", text), weight: 44 })]
+        : [];
+    }),
     ...states.flatMap(({ list, id, from }) => {
       const one = list === "assumptions" ? after.get(id) : undefined;
       return one ? [stateChange(one, from, sides)] : [];

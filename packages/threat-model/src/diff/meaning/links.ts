@@ -1,5 +1,5 @@
 import type { Mitigation, Model } from "../../model/model.ts";
-import { quoted, type Draft, type Sides } from "./sides.ts";
+import { quoted, reworded, type Draft, type Sides } from "./sides.ts";
 import { threatsCalled } from "./threats.ts";
 
 /** What became of mitigations, and of what joins them to threats. */
@@ -11,6 +11,11 @@ export function mitigationSentences(sides: Sides): Draft[] {
     ...added.map((one) => newMitigation(one, sides)),
     ...removed.map((one) => removedMitigation(one, sides)),
     ...sides.diff.links.flatMap((link) => linkChange(link, sides)),
+    ...sides.changesIn("mitigations").flatMap(({ id, get }): Draft[] => {
+      const text = get("text");
+      if (!text) return [];
+      return [{ kind: "mitigation", text: reworded("Mitigation", text), ids: [id], weight: 37 }];
+    }),
     ...sides.diff.states.flatMap((change) =>
       change.list === "mitigations" ? [stateChange(after.get(change.id)!, change.from, sides)] : [],
     ),

@@ -5,7 +5,6 @@ import { listed, plural, quoted, type Draft, type Sides } from "./sides.ts";
 const wording: ReadonlySet<string> = new Set([
   "name",
   "title",
-  "text",
   "description",
   "tags",
   "notes",
@@ -19,7 +18,7 @@ const wording: ReadonlySet<string> = new Set([
   "about",
   "extra",
 ]);
-const naming: ReadonlySet<string> = new Set(["name", "title", "text"]);
+const naming: ReadonlySet<string> = new Set(["name", "title"]);
 
 /** What a reviewer may skip, a line for each sort, always last. */
 export function minorSentences(sides: Sides): Draft[] {
@@ -27,11 +26,15 @@ export function minorSentences(sides: Sides): Draft[] {
   const only = changed.filter(({ fields }) => fields.every(({ field }) => wording.has(field)));
   const renamed = only.filter(isRenamed);
   const reworded = only.filter((one) => !isRenamed(one));
+  const asWell = changed.filter(
+    (one) => !renamed.includes(one) && one.fields.some(({ field }) => naming.has(field)),
+  );
   const drafts: Draft[] = [];
   const say = (text: string, ids: string[]) =>
     drafts.push({ kind: "minor", text, ids, weight: 9 - drafts.length });
   const ids = (parts: readonly { id: string }[]) => parts.map(({ id }) => id);
   if (renamed.length > 0) say(`Renamed only: ${listed(renamed.map(rename))}`, ids(renamed));
+  if (asWell.length > 0) say(`Renamed as well: ${listed(asWell.map(rename))}`, ids(asWell));
   if (reworded.length > 0) {
     say(`Only described or classed otherwise: ${sides.names(ids(reworded))}`, ids(reworded));
   }
@@ -52,6 +55,6 @@ const isRenamed = ({ fields }: PartChange): boolean =>
   fields.every(({ field }) => naming.has(field));
 
 const rename = ({ fields }: PartChange): string => {
-  const [{ before, after } = { before: "", after: "" }] = fields;
+  const { before, after } = fields.find(({ field }) => naming.has(field))!;
   return `${quoted(String(before))} is now ${quoted(String(after))}`;
 };

@@ -4,7 +4,7 @@ import { lists } from "../../model/model.ts";
 import { partsOf } from "../../model/references.ts";
 import type { Finding } from "../../rules/finding.ts";
 import type { FieldChange, ModelDiff, PartChange, PartRef, Sentence } from "../model-diff.ts";
-import { nameOf } from "../parts.ts";
+import { nameOf, short } from "../parts.ts";
 
 /** A sentence before it is known how many findings it accounts for; no full stop yet. */
 export type Draft = Omit<Sentence, "ids"> & {
@@ -74,6 +74,10 @@ export function listed(all: readonly string[]): string {
 }
 
 export const quoted = (name: string): string => `“${name}”`;
+
+/** Of what is called by its whole text: another text may mean something else. */
+export const reworded = (what: string, { before, after }: FieldChange): string =>
+  `${what} ${quoted(short(String(before)))} now reads ${quoted(short(String(after)))}`;
 
 export const plural = (count: number, one: string): string =>
   `${count} ${one}${count === 1 ? "" : "s"}`;
