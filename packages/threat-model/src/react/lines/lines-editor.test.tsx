@@ -52,7 +52,7 @@ test("what is typed is the model, as soon as the line makes sense", async () => 
 
 test("a problem names its place, and the model stays as it was", async () => {
   const { type, seen, screen, area } = await open();
-  await type("colour b");
+  await type("colour b{Enter}store q");
   await expect.element(screen.getByText(/the model stays as it was/)).toBeVisible();
   expect(seen().model).toEqual(model);
   await screen.getByRole("button", { name: /^line \d+, column \d+$/ }).click();
