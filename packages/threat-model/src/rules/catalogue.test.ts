@@ -111,6 +111,11 @@ describe.each(catalogue.map((rule) => [rule.id, rule] as const))("%s", (id, rule
     }
   });
 
+  test("begins a statement that lacks nothing", () => {
+    const { goals: _, ...parts } = rule.statement;
+    expect(Object.entries(parts).filter(([, text]) => text.trim() === "")).toEqual([]);
+  });
+
   test("is silent on the nearest model", () => {
     expect(findingsOf(rule, read(silent)).map((one) => one.id)).toEqual([]);
   });

@@ -18,7 +18,7 @@ export const rules = defineRules([
     note: "A dependency that is down is harmless beside one that is slow: every thread waits for it, and soon nothing else is answered. Defaults of many clients wait for ever; retries without a budget then multiply the load that made it slow.",
     statement: {
       source: "fault or attack at {target}",
-      prerequisites: "",
+      prerequisites: "that lasts for minutes",
       action: "keep requests of {source} waiting",
       impact: "an outage of parts that never needed {target}",
       goals: ["availability"],
@@ -55,7 +55,7 @@ export const rules = defineRules([
     note: "In a chain of services each retry multiplies: three tries at three levels are 27 calls at the last. Retry at one level only, and give each call what is left of the customer's patience.",
     statement: {
       source: "load peak or a flood",
-      prerequisites: "",
+      prerequisites: "that one service cannot bear",
       action: "slow {target}, and with it every caller",
       impact: "an outage that goes on after its cause is gone",
       goals: ["availability"],
@@ -93,8 +93,8 @@ export const rules = defineRules([
     },
     note: "It is the part that everything calls and nobody owns: sign-in, secrets, names. A replica helps only if switching to it was tried under load, and if it does not share rack, account or release with the first.",
     statement: {
-      source: "fault, or attacker who found the weakest part",
-      prerequisites: "",
+      source: "attacker",
+      prerequisites: "who looks for the weakest part",
       action: "stop {element}",
       impact: "an outage of every feature at once",
       goals: ["availability"],
@@ -128,8 +128,8 @@ export const rules = defineRules([
     },
     note: "A cache begins as an improvement and ends as a dependency: after a year the database can no longer bear the load without it. A restart, or an attacker who asks for keys that do not exist, shows it.",
     statement: {
-      source: "attacker or a restart",
-      prerequisites: "",
+      source: "attacker",
+      prerequisites: "who asks for keys that do not exist",
       action: "empty {target} or ask past it",
       impact: "an overload that keeps the cache from filling",
       goals: ["availability"],

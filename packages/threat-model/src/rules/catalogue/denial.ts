@@ -97,7 +97,7 @@ export const rules = defineRules([
     note: "A limit on requests counts one, whatever the query asks: friends of friends of friends, or a thousand aliases of the sign-in in one body, which also gets past the limit on guesses.",
     statement: {
       source: "anybody who may send a query",
-      prerequisites: "",
+      prerequisites: "and has read the schema",
       action: "nest or repeat fields until {element} runs out of memory or time",
       impact: "an outage from one laptop",
       goals: ["availability"],

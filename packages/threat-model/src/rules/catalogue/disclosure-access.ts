@@ -63,7 +63,7 @@ export const rules = defineRules([
     note: "One forgotten condition in one query mixes customers, and tests with a single tenant never see it. What holds is a tenant that comes from the token and is applied below the application code: row-level security, a key prefix in the credentials, a key of its own.",
     statement: {
       source: "user of one tenant",
-      prerequisites: "",
+      prerequisites: "who finds the query that forgets the tenant",
       action: "read records of another tenant through {element}",
       impact: "disclosure between companies that compete",
       goals: ["confidentiality"],
@@ -98,8 +98,8 @@ export const rules = defineRules([
     note: "Records are copied into the index without their rules, and rights change later. Even a result that is filtered afterwards tells something: counts, suggestions and highlights are computed before.",
     statement: {
       source: "signed-in user",
-      prerequisites: "",
-      action: "search for words of other people's records",
+      prerequisites: "who guesses what others wrote",
+      action: "search {element} for it",
       impact: "disclosure of {data} piece by piece",
       goals: ["confidentiality"],
     },
@@ -226,7 +226,7 @@ export const rules = defineRules([
     note: "After the hand-over the other side's security is one's own, while the law still asks the sender. Whole records are sent because the object was at hand; the delivery needs an address, not a date of birth.",
     statement: {
       source: "intruder at {target}",
-      prerequisites: "",
+      prerequisites: "who got in there",
       action: "take {data} that {source} sent along",
       impact: "disclosure that customers blame on {source}",
       goals: ["confidentiality"],

@@ -23,7 +23,7 @@ export const rules = defineRules([
     note: "TLS between mail servers is optional and ends at each of them; then the message stays in a mailbox for years. Push services show it on locked screens.",
     statement: {
       source: "reader of a mailbox or a locked screen",
-      prerequisites: "",
+      prerequisites: "that belongs to somebody else",
       action: "read {data} in a message",
       impact: "disclosure outside of any control",
       goals: ["confidentiality"],
@@ -92,7 +92,7 @@ export const rules = defineRules([
     note: "Secrets leak from where nobody looks: the history of the repository, layers of images, variables in crash reports, a colleague's notes. A secret that is fetched at start and lives for an hour leaks little.",
     statement: {
       source: "reader of the repository or the build",
-      prerequisites: "",
+      prerequisites: "who finds where it was left",
       action: "take a secret of {element} and enter what it opens",
       impact: "access from anywhere, in the name of {element}",
       goals: ["confidentiality", "integrity"],
@@ -128,7 +128,7 @@ export const rules = defineRules([
     note: "A photo carries place, time and the number of the camera; a document carries its author and what was deleted. Owners do not know that they share it. Writing the picture anew also breaks many files that were made to attack a viewer.",
     statement: {
       source: "anybody with whom a file is shared",
-      prerequisites: "",
+      prerequisites: "who looks at its properties",
       action: "read place and time from the file",
       impact: "stalking and burglary",
       goals: ["confidentiality"],
@@ -158,8 +158,8 @@ export const rules = defineRules([
     note: "The tool is built for the hardest case and then used for all. Most calls need an order number and a state; a full view can be opened for the case at hand, and ends with it.",
     statement: {
       source: "curious, bribed or phished member of staff",
-      prerequisites: "",
-      action: "look up customers without a case",
+      prerequisites: "without a case to work on",
+      action: "look up any customer in {element}",
       impact: "stalking, and sale of {data}",
       goals: ["confidentiality"],
     },

@@ -125,7 +125,7 @@ export const rules = defineRules([
     note: "Disks come back from repair, snapshots are copied to test, volumes are attached to another machine. Encryption of the volume answers those; it does nothing against an application that reads too much, for which fields have to be encrypted with a key that it lacks.",
     statement: {
       source: "person who handles disks, images or snapshots",
-      prerequisites: "",
+      prerequisites: "that left the data centre",
       action: "read {data} past the rules of {element}",
       impact: "disclosure of all of {data} at once",
       goals: ["confidentiality"],
@@ -155,10 +155,10 @@ export const rules = defineRules([
     },
     note: "A backup holds everything, and none of the original's rules: no roles, no rate, no record. It is often open to more people than the database, since restoring must be quick.",
     statement: {
-      source: "insider, or finder of a copy",
-      prerequisites: "",
+      source: "finder of a copy",
+      prerequisites: "with a machine to restore it on",
       action: "restore {element} on an own machine",
-      impact: "disclosure of {data} in full, deleted records among it",
+      impact: "disclosure of everything in it, deleted records as well",
       goals: ["confidentiality"],
     },
     mitigations: [
@@ -189,7 +189,7 @@ export const rules = defineRules([
     note: "A quick hash is guessed at billions a second, encryption falls with its key. Argon2id or scrypt with a salt each make a copy costly; old hashes are wrapped today instead of waiting for the next sign-in. Session tokens and recovery codes in the same store need a hash as well.",
     statement: {
       source: "thief of a copy of {element}",
-      prerequisites: "",
+      prerequisites: "with time and a graphics card",
       action: "guess passwords offline",
       impact: "accounts opened here and wherever the password was reused",
       goals: ["confidentiality"],
@@ -255,7 +255,7 @@ export const rules = defineRules([
     note: "Most records in a large leak belong to people who left long ago. Deleting has to reach copies: search index, warehouse, exports, and backups by their age.",
     statement: {
       source: "intruder",
-      prerequisites: "",
+      prerequisites: "who gets in years later",
       action: "take records from {element} that nobody needed any more",
       impact: "harm to people who are not even customers, and a breach of storage limitation",
       goals: ["confidentiality"],

@@ -133,7 +133,7 @@ export const rules = defineRules([
       source: "external attacker",
       prerequisites: "who finds {target} by its certificate",
       action: "try known flaws and stolen passwords on it",
-      impact: "control over {data} of all customers",
+      impact: "control over the data of all customers",
       goals: ["integrity", "confidentiality"],
     },
     mitigations: [

@@ -120,7 +120,7 @@ export const rules = defineRules([
     note: "The first integration gets a key for everything, the next five get the same. When a partner is broken into, what counts is which calls, which records and how many a day its key allows.",
     statement: {
       source: "intruder at {source}",
-      prerequisites: "",
+      prerequisites: "who found its key",
       action: "use its key for calls that {source} never makes",
       impact: "access to {data} of customers who have nothing to do with {source}",
       goals: ["confidentiality", "integrity"],
@@ -186,8 +186,8 @@ export const rules = defineRules([
     },
     note: "Whoever may grant rights has all rights. A second person stops both the insider and the thief of one laptop; recovery of an administrator's account needs the same, or it is the way around.",
     statement: {
-      source: "insider, or thief of one administrator's session",
-      prerequisites: "",
+      source: "insider or thief of a session",
+      prerequisites: "who is signed in to the console",
       action: "grant an own account the rights of everybody",
       impact: "control of every system that asks {target}",
       goals: ["integrity", "confidentiality"],
@@ -217,7 +217,7 @@ export const rules = defineRules([
     note: "Access that is used twice a year is stolen on the other 363 days. Asked for with a reason, given for an hour and recorded, it becomes an event that somebody can look at.",
     statement: {
       source: "thief of an account of {source}",
-      prerequisites: "",
+      prerequisites: "who waits for a quiet hour",
       action: "read and change what is in {target} past the application's checks",
       impact: "loss or change of {data}",
       goals: ["confidentiality", "integrity"],

@@ -117,7 +117,7 @@ export const rules = defineRules([
     note: "A log without a reader is for the court, not for defence. Two or three alarms on what never happens in peace (a log turned off, an administrator at night, a bulk export) are worth more than a dashboard.",
     statement: {
       source: "intruder",
-      prerequisites: "",
+      prerequisites: "who is in no hurry",
       action: "work for weeks in plain sight of {element}",
       impact: "damage that early notice would have bounded",
       goals: ["accountability", "confidentiality"],
@@ -151,7 +151,7 @@ export const rules = defineRules([
     note: "Who was first decides disputes: the withdrawal or the block, the trade or the news. Hosts drift by seconds a day, devices without a battery start in 1970, and entries in local time repeat an hour each autumn.",
     statement: {
       source: "party to a dispute",
-      prerequisites: "",
+      prerequisites: "who has seen the records",
       action: "question the order in which entries of several machines happened",
       impact: "records that prove nothing about cause",
       goals: ["accountability"],

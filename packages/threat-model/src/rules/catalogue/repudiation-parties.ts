@@ -121,7 +121,7 @@ export const rules = defineRules([
     note: "Under the GDPR it is the controller who has to show consent, for each purpose, with the words that were shown. A flag says that; a record with version, time and way of withdrawal proves it.",
     statement: {
       source: "customer or a supervisory authority",
-      prerequisites: "",
+      prerequisites: "who asks for the proof",
       action: "dispute that anybody agreed to the use of {data}",
       impact: "an order to stop and delete, and a fine",
       goals: ["accountability"],
@@ -148,8 +148,8 @@ export const rules = defineRules([
     },
     note: "Two systems keep the same books, and lost answers, chargebacks and manual refunds pull them apart. Without a daily comparison each says that the other is wrong, and fraud hides in the difference.",
     statement: {
-      source: "fraudster, or a lost answer",
-      prerequisites: "",
+      source: "fraudster",
+      prerequisites: "who makes use of a lost answer",
       action: "leave a payment that only one side knows of",
       impact: "losses found by the auditor a year later",
       goals: ["accountability", "integrity"],

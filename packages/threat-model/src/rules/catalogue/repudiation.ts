@@ -83,7 +83,7 @@ export const rules = defineRules([
     note: "Whether it was the customer or a thief is decided by the history of sign-ins, new devices, changed factors and recoveries. Failures alone are not enough: the take-over is the attempt that succeeded.",
     statement: {
       source: "thief of an account",
-      prerequisites: "",
+      prerequisites: "who knows the password",
       action: "sign in, change the factors and be taken for the owner",
       impact: "no way to tell the owner's deeds from the thief's",
       goals: ["accountability"],
@@ -178,7 +178,7 @@ export const rules = defineRules([
     note: "Between services the caller's own identity replaces the user's. Two services further in, the record says “the front end did it” for every customer, and joining logs by time is guesswork under load.",
     statement: {
       source: "user of {source}",
-      prerequisites: "",
+      prerequisites: "whose request is carried out further in",
       action: "have {target} act without being named in its records",
       impact: "records from which no person can be derived",
       goals: ["accountability"],

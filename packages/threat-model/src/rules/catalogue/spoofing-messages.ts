@@ -161,7 +161,7 @@ export const rules = defineRules([
       source: "former employee of {source}",
       prerequisites: "who kept the secret",
       action: "call {target} from outside",
-      impact: "access to {data} that ends only when somebody notices",
+      impact: "access that ends only when somebody notices",
       goals: ["confidentiality", "integrity"],
     },
     mitigations: [

@@ -122,7 +122,7 @@ export const rules = defineRules([
     note: "In SAML the part that was signed and the part that is read can differ: a wrapped response carries a valid signature over one assertion and hands over another. Parsers that treat comments or namespaces differently did the same to many libraries.",
     statement: {
       source: "holder of any account at the identity provider",
-      prerequisites: "",
+      prerequisites: "who can edit the response in the browser",
       action: "alter a signed response so that {target} reads another name",
       impact: "a session in the name of any user, administrators among them",
       goals: ["confidentiality", "integrity"],

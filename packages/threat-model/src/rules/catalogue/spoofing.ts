@@ -55,7 +55,7 @@ export const rules = defineRules([
     note: "No authentication is right for what is public, and for nothing else. An address that is hard to guess is no authentication: it stands in browser histories, proxies' logs and referrers.",
     statement: {
       source: "anonymous visitor",
-      prerequisites: "",
+      prerequisites: "who knows the address",
       action: "call {target} and receive {data}",
       impact: "disclosure or change of data that is not public",
       goals: ["confidentiality", "integrity"],
@@ -215,7 +215,7 @@ export const rules = defineRules([
       source: "external attacker",
       prerequisites: "who phished or bought the password of one member of staff",
       action: "sign in to {target} as that person",
-      impact: "access to {data} of every customer whom the tool can see",
+      impact: "access to the data of every customer whom the tool can see",
       goals: ["confidentiality", "integrity"],
     },
     mitigations: [
@@ -262,7 +262,7 @@ export const rules = defineRules([
         control: "fraud-detection",
       },
       {
-        text: "Bound tries for each session, card range and network, with Fraud Control of AWS WAF before sign-up and payment.",
+        text: "Bound tries for each session, card range and network, and put Fraud Control of AWS WAF before sign-up and sign-in.",
         aws: true,
       },
     ],

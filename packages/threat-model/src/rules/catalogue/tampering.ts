@@ -123,9 +123,9 @@ export const rules = defineRules([
     note: "The transfer is protected, the file is not: it waits in a drop folder that several companies and jobs can write. A batch that arrives half, twice or from the day before does as much harm as a forged one.",
     statement: {
       source: "person with access to the drop folder",
-      prerequisites: "",
+      prerequisites: "who can write to it as well as read",
       action: "change or swap a file before {target} takes it",
-      impact: "wrong {data} in bulk",
+      impact: "false records in bulk",
       goals: ["integrity"],
     },
     mitigations: [
@@ -187,7 +187,7 @@ export const rules = defineRules([
     note: "A header that changes the answer and is no part of the cache key lets one request decide what all others get. X-Forwarded-Host is the classic; unkeyed query parameters and error pages are what is found today.",
     statement: {
       source: "external attacker",
-      prerequisites: "",
+      prerequisites: "who finds a header that the cache key leaves out",
       action: "have {element} store an answer that carries their input",
       impact: "script or an error page for every visitor",
       goals: ["integrity", "availability"],
