@@ -196,6 +196,12 @@ describe("friendly typing", () => {
       { reason: "bought in" },
     ],
     [
+      "a quoted text that ends in about",
+      'process app\nassume a1: "Nothing about app"',
+      (m) => m.assumptions[0],
+      { text: "Nothing about app", about: [] },
+    ],
+    [
       "a text that only sounds as if",
       "assume a1: Nobody cares about security",
       (m) => m.assumptions[0]?.text,

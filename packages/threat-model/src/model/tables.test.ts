@@ -18,7 +18,8 @@ function ambiguous(rows: Iterable<Row>): string[] {
   const owner = new Map<string, string>();
   const found: string[] = [];
   for (const { id, title, aliases } of rows)
-    for (const word of [id, title, ...aliases].map((one) => one.toLowerCase())) {
+    // A blank and a hyphen are typed for one another.
+    for (const word of [id, title, ...aliases].map((one) => one.toLowerCase().replace(/-/g, " "))) {
       const first = owner.get(word) ?? id;
       owner.set(word, first);
       if (first !== id) found.push(`${word}: ${first}, ${id}`);
