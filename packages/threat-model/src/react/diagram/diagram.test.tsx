@@ -50,6 +50,20 @@ test("nothing can be moved or joined", async () => {
   expect(document.querySelector(".react-flow__node.draggable, .connectable")).toBeNull();
 });
 
+test("two drawings stand beside each other", async () => {
+  const other = { ...photoSharing(), flows: [] };
+  await render(
+    <>
+      <Diagram model={photoSharing()} marks={marks} />
+      <Diagram model={other} marks={marks} />
+    </>,
+  );
+  await expect
+    .poll(() => document.querySelectorAll('[data-id="api"].react-flow__node'))
+    .toHaveLength(2);
+  await expect.poll(() => document.querySelectorAll(".react-flow__edge")).toHaveLength(4);
+});
+
 test("on a phone it is words", async () => {
   await page.viewport(390, 800);
   const screen = await render(<Diagram model={photoSharing()} marks={marks} />);

@@ -2,12 +2,16 @@ import { layoutOf } from "../../layout/layout.ts";
 import type { Model } from "../../model/model.ts";
 import type { Layout } from "./props.ts";
 
+// Several drawings may stand on one page; each of them gets the same layout as long as its model is the same.
+const known = new WeakMap<Model, Layout>();
 let last: { model: Model; layout: Layout } | null = null;
 
 /** Where everything is drawn. Laid out anew only after an edit that the drawing depends on. */
 export function useLayout(model: Model): Layout {
-  if (last?.model === model) return last.layout;
+  const found = known.get(model);
+  if (found) return found;
   const layout = last && isDrawnAlike(last.model, model) ? last.layout : layoutOf(model);
+  known.set(model, layout);
   last = { model, layout };
   return layout;
 }
