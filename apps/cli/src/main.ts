@@ -106,7 +106,7 @@ async function overview(): Promise<string> {
     "",
     "`npx loopwright <verb> --help` says more. Exit codes:",
     "  0   done, or the graded work passes",
-    "  1   the graded work does not pass, or a proof failed",
+    "  1   the graded work does not pass, a proof failed, or a model has findings that count",
     ...exits,
   ].join("\n");
 }

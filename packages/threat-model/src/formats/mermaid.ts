@@ -5,7 +5,10 @@ import { notInFile } from "./common/numbered.ts";
 import type { Written } from "./common/notice.ts";
 
 /** A flowchart that a README shows: zones are subgraphs, and each type of element has its shape. */
-export function toMermaid(model: Model): Written {
+export function toMermaid(given: Model): Written {
+  // Two zones of one id could hold each other for ever.
+  const zones = [...new Map(given.zones.map((one) => [one.id, one])).values()];
+  const model = { ...given, zones };
   const names = namesOf(model);
   const flows = model.flows.map((one) => flowLine(one, names));
   const lines = ["flowchart LR", ...within(model, null, { names, depth: 1 }), ...flows];
@@ -49,6 +52,7 @@ function within(
   ];
 }
 
+/** A flowchart has no other place for the trust that the boundaries are about. */
 const zoneTitle = ({ name, id, trust }: Zone): string => `${name || id} (trust ${trust})`;
 
 function shaped({ name, id, type }: Element): string {

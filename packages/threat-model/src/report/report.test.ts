@@ -118,6 +118,13 @@ describe("a report", () => {
     expect(written).toContain("likelihood 3 × impact 3 = 9");
   });
 
+  it("bears zones that share an id and hold each other", () => {
+    const [zone] = model.zones;
+    const broken = { ...model, zones: [zone!, { ...zone!, parent: zone!.id }] };
+    expect(reportMarkdown(broken, analyse(broken, { rules }))).toContain("flowchart LR");
+    expect(reportHtml(broken, analyse(broken, { rules }))).toContain("<svg");
+  });
+
   it("of an empty model says so little as there is", () => {
     const empty = { ...model, ...Object.fromEntries(Object.entries(model).map(([key, value]) => [key, Array.isArray(value) ? [] : value])) }; // prettier-ignore
     expect(reportMarkdown(empty, analyse(empty, { rules })).match(/^## .*$/gm)).toEqual([
