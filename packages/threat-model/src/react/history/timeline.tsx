@@ -54,7 +54,7 @@ export function Timeline({ versions, from, to, onFrom, onTo }: TimelineProps) {
             />
             <th scope="row" data-between={isBetween(version, from, to)}>
               {title}
-              <span className={styles.soft}> {saved}</span>
+              <span className={styles.saved}> {saved}</span>
             </th>
           </tr>
         ))}

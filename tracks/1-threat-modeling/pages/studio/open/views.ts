@@ -1,4 +1,4 @@
-import { standingIn, type Analysis, type Model } from "@loopwright/threat-model";
+import type { Analysis, Model } from "@loopwright/threat-model";
 
 const ids = ["model", "findings", "coverage", "threats", "history", "files"] as const;
 export type View = (typeof ids)[number];
@@ -7,12 +7,14 @@ export const isView = (name: string | undefined): name is View => ids.some((one)
 
 /** The tabs of the studio, with how much waits in them. */
 export function viewsOf(model: Model, analysis: Analysis): { id: View; title: string }[] {
-  const standing = standingIn(model);
-  const open = analysis.findings.filter((one) => standing(one) === "open").length;
+  // As the panel counts them: what is a threat of the model is answered for there.
+  const undecided = analysis.findings.filter(
+    ({ decision, threat }) => decision === null && threat === null,
+  );
   const counted = (word: string, count: number) => (count > 0 ? `${word} ${count}` : word);
   return [
     { id: "model", title: "Model" },
-    { id: "findings", title: counted("Findings", open) },
+    { id: "findings", title: counted("Findings", undecided.length) },
     { id: "coverage", title: "Coverage" },
     { id: "threats", title: counted("Threats", model.threats.length) },
     { id: "history", title: "History" },
