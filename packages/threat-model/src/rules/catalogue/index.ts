@@ -1,4 +1,4 @@
-import { rule, type Rule } from "../rule.ts";
+import type { Rule, RuleInput } from "../rule.ts";
 import { rules as denialRecovery } from "./denial-recovery.ts";
 import { rules as denial } from "./denial.ts";
 import { rules as disclosureAccess } from "./disclosure-access.ts";
@@ -36,4 +36,10 @@ export const catalogue: readonly Rule[] = [
   ...platform,
 ]
   .flat()
-  .map((one) => rule.parse(one));
+  .map(completed);
+
+/** What the shape of a rule fills in, without its check: a test has made that, and a page opens sooner. */
+function completed(one: RuleInput): Rule {
+  const mitigations = one.mitigations.map((each) => ({ aws: false, ...each }));
+  return { capec: [], weight: 2, unless: [], ...one, mitigations } as Rule;
+}
