@@ -41,7 +41,9 @@ function Shell({ kept, begin, seen }: { kept: Kept; begin: Record<string, string
 
 type Seen = Record<string, string>[];
 
-async function open({ kept = keptInMemory(), search = {} as Record<string, string> } = {}) {
+type Opening = { kept?: Kept; search?: Record<string, string> };
+
+async function open({ kept = keptInMemory(), search = {} }: Opening = {}) {
   const seen: Seen = [];
   const screen = await render(<Shell kept={kept} begin={search} seen={seen} />);
   return { screen, kept, address: () => seen.at(-1) ?? search };
