@@ -58,9 +58,9 @@ function spread(worth: number, parts: readonly Weighed[], idOf: (id: string) => 
 
 function clarifyPlans({ key: { clarify } }: Material): Plan[] {
   if (!clarify) return [];
-  const scope = spread(30, clarify.scope, scopeCriterion);
+  const scope = spread(20, clarify.scope, scopeCriterion);
   const topics = clarify.topics.map((one) => ({ ...one, title: `Asked or assumed: ${one.title}` }));
-  return [...spread(70, topics, topicCriterion), ...scope];
+  return [...spread(80, topics, topicCriterion), ...scope];
 }
 
 function drawPlans({ brief: { mode }, key: { properties } }: Material): Plan[] {

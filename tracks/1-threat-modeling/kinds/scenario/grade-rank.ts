@@ -37,7 +37,8 @@ export async function gradeRank(input: Given): Promise<StageResult> {
   const about = aboutOf(key);
   const given = { text: told, points: rank.says, question: text, about };
   const says = await judgePoints(given, ports);
-  for (const { id } of rank.says) found[saysCriterion(id)] = says[id]!;
+  const ranks = placed.some(({ known }) => known !== null);
+  for (const { id } of rank.says) found[saysCriterion(id)] = ranks ? says[id]! : unfounded;
   const { twist } = key;
   if (twist?.after === "threats") {
     const whole = joined([told, ...answer.top.map(({ mitigations }) => mitigations)]);
@@ -48,6 +49,13 @@ export async function gradeRank(input: Given): Promise<StageResult> {
   const judged = judge(criteria({ ...input, stage: "rank" }), found);
   return { criteria: judged, remarks: rankRemarks(key, judged, placed), measures: [] };
 }
+
+/** Reach and what is left are said of threats; of which, is not known here. */
+const unfounded: Found = {
+  verdict: "missed",
+  note: "counts once a ranked threat is known",
+  evidence: [reason("Not one of the ranked threats was found in the stage before.")],
+};
 
 /** Each threat of the key takes one place, under whichever of its sentences it was ranked. */
 function placedOf({ answer, answers, earlier, ...input }: Given): Placed[] {

@@ -21,9 +21,11 @@ export async function gradeSummary(input: Input & { answer: SummaryAnswer }): Pr
   const judged = await judgePoints(given, ports);
   const found: Record<string, Found> = {};
   for (const { id } of points) found[saysCriterion(id)] = judged[id]!;
-  // Short and plain words that say nothing are worth nothing.
-  const says = Object.values(judged).some(({ verdict }) => verdict === "met");
-  const empty: Found = { verdict: "missed", evidence: [reason("Counts once a point is found.")] };
+  // Short and plain words that say nothing of this system are worth nothing.
+  const met = points.filter(({ id }) => judged[id]?.verdict === "met");
+  const heaviest = Math.max(...points.map(({ weight }) => weight));
+  const says = met.length > 1 || met.some(({ weight }) => weight === heaviest);
+  const empty: Found = { verdict: "missed", evidence: [reason("Counts once more is said.")] };
   found["length"] = says ? lengthOf(text) : empty;
   found["plain-words"] = says ? plainWords(text) : empty;
   const result = judge(criteria({ ...input, stage: "summary" }), found);

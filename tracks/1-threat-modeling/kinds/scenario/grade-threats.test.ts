@@ -39,7 +39,7 @@ describe("the threats", () => {
     [
       "one alone tells nothing of manner",
       whole.slice(0, 1),
-      "threat-stranger met, threat-script missed, threat-flood missed, focus met, precision missed, statements missed",
+      "threat-stranger met, threat-script missed, threat-flood missed, focus unsure, precision missed, statements missed",
     ],
     [
       "two",

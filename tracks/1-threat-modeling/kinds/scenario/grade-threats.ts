@@ -97,9 +97,12 @@ function precisionOf(all: readonly Judged[]): { share: number; good: number; cou
   return { share: counted === 0 ? 0 : good / counted, good, counted };
 }
 
-/** So many threats of the key have to be recognised before manner counts: one may be everybody's. */
-const provenMin = 2;
-const countsOnce = `counts once ${provenMin} threats are recognised`;
+/** So many threats of the key have to be met in full before manner counts: one may be everybody's. */
+const fullMin = 2;
+const sureMin = 2;
+const countsOnce = `counts once ${fullMin} threats are met in full`;
+const fullIn = (matched: readonly Matched[]): number =>
+  matched.filter(({ fit }) => fit === "full").length;
 
 /** What nobody reads to its end, or what holds no threat of this system, is no model of it. */
 function focus(all: readonly Judged[]): Found {
@@ -111,7 +114,7 @@ function focus(all: readonly Judged[]): Found {
     return { verdict: "missed", note: `${all.length} threats; ${threatsRead} are read`, evidence };
   }
   if (matched.length === 0) return { verdict: "missed", note: "none is known here", evidence };
-  const sure = matched.some(({ fit }) => fit !== "unsure");
+  const sure = matched.filter(({ fit }) => fit !== "unsure").length >= sureMin;
   return sure ? { verdict: "met", evidence } : { verdict: "unsure", note: notFound, evidence };
 }
 
@@ -125,7 +128,7 @@ function precision(all: readonly Judged[], bar: { met: number; partly: number })
     ),
   ];
   // With next to nothing of the key there is nothing that noise could have been traded for.
-  if (matchedOf(all).filter(({ fit }) => fit !== "unsure").length < provenMin) {
+  if (fullIn(matchedOf(all)) < fullMin) {
     return { verdict: "missed", note: countsOnce, evidence };
   }
   return { verdict: verdictOf(share, bar), note: `${good} of ${counted} are real here`, evidence };
@@ -136,7 +139,7 @@ const whyNoise = (one: Judged): string =>
 
 function statements(matched: readonly Matched[], { key, answers, answer }: Given): Found {
   const proven = matched.filter(({ fit }) => fit !== "unsure");
-  if (proven.length < provenMin) {
+  if (fullIn(matched) < fullMin) {
     return { verdict: "missed", note: countsOnce, evidence: [reason("Too little to judge.")] };
   }
   const { share, open } = qualityShare(

@@ -1,3 +1,5 @@
+import { emptyModel } from "@loopwright/threat-model";
+
 import type { ClarifyAnswer, DrawAnswer, RankAnswer, ThreatsAnswer } from "./answer.ts";
 import { drawingOf, readDrawing } from "./drawing.ts";
 import type { Input } from "./grade.ts";
@@ -5,6 +7,7 @@ import { mapElements } from "./map.ts";
 import { matchThreats, type Judged } from "./match-threats.ts";
 import type { Ground } from "./places.ts";
 import { elementsOf } from "./roles.ts";
+import { whyRefused } from "./topic.ts";
 
 /** What was submitted before. */
 export type Answers = {
@@ -16,11 +19,14 @@ export type Answers = {
 
 /** What tells where a threat was put: the drawing as it stands now, held against the reference. */
 export function groundOf(
-  { key }: Pick<Input, "key">,
+  input: Pick<Input, "brief" | "key" | "text">,
   answers: Answers,
   threats: ThreatsAnswer,
 ): Ground {
-  const own = drawingOf(answers, threats).model;
+  const { key } = input;
+  const drawn = drawingOf(answers, threats).model;
+  // What is of another system has no places of this one.
+  const own = whyRefused(drawn, input) === null ? drawn : emptyModel("");
   const reference = readDrawing(key.reference).model;
   const { synonyms } = key;
   const playing = new Map(
@@ -33,7 +39,7 @@ export function groundOf(
 
 /** The threats of the learner, each with what became of it. Pure. */
 export function judgeThreats(
-  input: Pick<Input, "key" | "text">,
+  input: Pick<Input, "brief" | "key" | "text">,
   answers: Answers,
   threats: ThreatsAnswer,
 ): Judged[] {
