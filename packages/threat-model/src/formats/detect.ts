@@ -16,6 +16,7 @@ const jsonNames = /\.(?:json|tc)$/i;
 const yamlNames = /\.(?:ya?ml|otm)$/i;
 /** Keys of OTM at the beginning of a line; one is enough, whatever the file is called. */
 const otmLine = /^(?:otmVersion|trustZones|dataflows)[ \t]*:/m;
+// Blanks only, never line breaks: over those, each line would be searched to the end of the file.
 const linesLine =
   /^[ \t]*(?:model|zone|actor|process|store|data|threat|mitigate|assume)[ \t]|^[ \t]*[\w-]+[ \t]*(?:<?->|<-)/m;
 

@@ -17,6 +17,7 @@ export function settledWith(draft: Draft, held: unknown, format: string): Draft 
   const before: Notice[] = [...draft.notices];
   const plain = settled(draft, format);
   if (held === undefined || held === null) return plain;
+  // Held parts were valid once; the file may have lost since what they name.
   const model = settle(withHeld(plain.model, held), before);
   return { model: checked(model, format), notices: before };
 }

@@ -104,6 +104,7 @@ function readThreat(
     { fileId: one.id, state: outcome.state },
     outcome.mitigations.map((fileId) => ({ fileId, state: states.get(fileId) ?? "proposed" })),
   );
+  // What each part says on its own is kept only where it is more than the threat itself tells.
   const isMade = instances.every((each) => same(without(each, ["on", "target"]), made));
   return {
     ...threatShape.parse({ id, stride, cwe: cwe.slice(0, 20), risk, state: outcome.state }),

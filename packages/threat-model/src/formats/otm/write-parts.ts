@@ -21,6 +21,7 @@ export function writtenAsset(one: DataAsset, { fileId }: Around): object {
   const said = saidBy(format, one);
   const risk = recordOf(said["risk"]);
   const given = risk["confidentiality"];
+  // The file's own numbers stay while they still mean this class.
   const keeps = classOf(typeof given === "number" ? given : null) === one.class;
   return {
     ...recordOf(said["more"]),

@@ -28,7 +28,10 @@ function isEntry(one: unknown): one is Entry {
   return typeof key === "string" && (typeof value === "string" || isWords);
 }
 
-/** Gives each part its UUID and its number: the one that it came with, or the next that is free. */
+/**
+ * Gives each part its UUID and its number: the one that it came with, since teams speak of threats by number,
+ * or the next that is free.
+ */
 export function numbering(parts: readonly Part[]): (part: Part) => object {
   const used = new Set(parts.map((one) => numberIn(one, "numericId")));
   let next = 0;

@@ -102,7 +102,7 @@ describe("a file for Threat Dragon", () => {
         expect(all).toHaveLength(model.zones.length + model.elements.length + model.flows.length);
         expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   });
 

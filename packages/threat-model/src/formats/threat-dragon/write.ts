@@ -85,6 +85,7 @@ function diagramsOf(
     return isNumber(diagram) && diagram in about ? diagram : 0;
   };
   const offsets = about.map(({ offset }) => (isNumber(offset) ? offset : 0));
+  // Ends in the open are no cells of their own: the flow says the point.
   const open = openEnds(model);
   const fileIds = new Set(
     [...model.zones, ...model.elements, ...model.flows].map(({ id }) => fileId(id)),
