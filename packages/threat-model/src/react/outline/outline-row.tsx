@@ -1,24 +1,45 @@
 import { classNames } from "@loopwright/ui";
-import { useEffect, useRef, type CSSProperties, type KeyboardEvent } from "react";
+import {
+  memo,
+  useEffect,
+  useRef,
+  type CSSProperties,
+  type KeyboardEvent,
+  type RefObject,
+} from "react";
 
 import { nameMax } from "../form/parsed.ts";
 import styles from "./outline.module.css";
-import type { Row } from "./rows.ts";
+import { isSameRow, type Row } from "./rows.ts";
 
 type OutlineRowProps = {
   row: Row;
   selected: boolean;
   focusable: boolean;
   renaming: boolean;
-  onPick: (row: Row) => void;
-  onFold: (key: string, open: boolean) => void;
+  /** The newest ones, looked up when they are needed: a row is not drawn anew because these are. */
+  handlers: RefObject<RowHandlers>;
+};
+
+export type RowHandlers = {
+  pick: (row: Row) => void;
+  fold: (key: string, open: boolean) => void;
   /** The new name; null: as it was. */
-  onSaid: (id: string, name: string | null) => void;
+  say: (id: string, name: string | null) => void;
   onKeyDown: (event: KeyboardEvent, row: Row) => void;
 };
 
-export function OutlineRow(props: OutlineRowProps) {
-  const { row, selected, focusable, renaming, onPick, onFold, onSaid, onKeyDown } = props;
+/** One line of the tree, drawn anew only where it reads differently: a model has thousands. */
+export const OutlineRow = memo(
+  DrawnRow,
+  (a, b) =>
+    isSameRow(a.row, b.row) &&
+    a.selected === b.selected &&
+    a.focusable === b.focusable &&
+    a.renaming === b.renaming,
+);
+
+function DrawnRow({ row, selected, focusable, renaming, handlers }: OutlineRowProps) {
   const { key, part, title, detail, level, open, position, siblings } = row;
   const line = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -37,18 +58,18 @@ export function OutlineRow(props: OutlineRowProps) {
       tabIndex={focusable ? 0 : -1}
       className={classNames(styles.row, part === null && styles.heading)}
       style={{ "--level": level - 1 } as CSSProperties}
-      onClick={() => onPick(row)}
-      onKeyDown={(event) => event.target === line.current && onKeyDown(event, row)}
+      onClick={() => handlers.current.pick(row)}
+      onKeyDown={(event) => event.target === line.current && handlers.current.onKeyDown(event, row)}
     >
       <span
         className={styles.fold}
         aria-hidden="true"
-        onClick={() => open !== null && onFold(key, !open)}
+        onClick={() => open !== null && handlers.current.fold(key, !open)}
       >
         {open === null ? "" : open ? "▾" : "▸"}
       </span>
       {renaming && part !== null ? (
-        <NameInput name={title} onSaid={(name) => onSaid(part.id, name)} />
+        <NameInput name={title} onSaid={(name) => handlers.current.say(part.id, name)} />
       ) : (
         <span className={styles.name}>{title}</span>
       )}

@@ -1,7 +1,8 @@
 import { useActions } from "@loopwright/ui";
+import { useLayoutEffect, useRef } from "react";
 
 import { OutlineBar } from "./outline-bar.tsx";
-import { OutlineRow } from "./outline-row.tsx";
+import { OutlineRow, type RowHandlers } from "./outline-row.tsx";
 import styles from "./outline.module.css";
 import { useOutlineKeys } from "./use-outline-keys.ts";
 import { useOutline, type OutlineProps } from "./use-outline.ts";
@@ -12,6 +13,7 @@ export function Outline(props: OutlineProps) {
   const outline = useOutline(props);
   const { tree, rows, active, renaming, setRenaming, pick, fold, drop, add, say } = outline;
   const onKeyDown = useOutlineKeys({ rows, tree, pick, fold, drop, setRenaming, readOnly });
+  const handlers = useNewest({ pick, fold, say, onKeyDown });
   useOutlineHelp();
   return (
     <section className={styles.outline} aria-label="Outline">
@@ -31,15 +33,20 @@ export function Outline(props: OutlineProps) {
             selected={row.part !== null && row.part.id === selected}
             focusable={active === null ? index === 0 : active.key === row.key}
             renaming={renaming === row.key}
-            onPick={pick}
-            onFold={fold}
-            onSaid={say}
-            onKeyDown={onKeyDown}
+            handlers={handlers}
           />
         ))}
       </div>
     </section>
   );
+}
+
+function useNewest(handlers: RowHandlers) {
+  const newest = useRef(handlers);
+  useLayoutEffect(() => {
+    newest.current = handlers;
+  });
+  return newest;
 }
 
 function useOutlineHelp(): void {

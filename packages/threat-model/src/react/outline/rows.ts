@@ -36,6 +36,20 @@ export function rowsOf(model: Model, folded: ReadonlySet<string>): Row[] {
   return flat([...drawing(model), ...lists], folded, 1);
 }
 
+/** Rows are made anew with every model: a row of the one before is found by its key. */
+export const placeOf = (rows: readonly Row[], { key }: Row): number =>
+  rows.findIndex((one) => one.key === key);
+
+/** Whether both are drawn alike. */
+export const isSameRow = (a: Row, b: Row): boolean =>
+  a.key === b.key &&
+  a.title === b.title &&
+  a.detail === b.detail &&
+  a.level === b.level &&
+  a.open === b.open &&
+  a.position === b.position &&
+  a.siblings === b.siblings;
+
 function flat(nodes: readonly Node[], folded: ReadonlySet<string>, level: number): Row[] {
   return nodes.flatMap(({ children, ...node }, index) => {
     const open = children.length === 0 ? null : !folded.has(node.key);

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, RefObject } from "react";
 
-import type { Row } from "./rows.ts";
+import { placeOf, type Row } from "./rows.ts";
 
 type OutlineKeys = {
   rows: readonly Row[];
@@ -26,10 +26,10 @@ export function useOutlineKeys(keys: OutlineKeys) {
     Delete: drop,
   };
   const steps: Record<string, (row: Row) => void> = {
-    ArrowDown: (row) => go(rows[rows.indexOf(row) + 1]),
-    ArrowUp: (row) => go(rows[rows.indexOf(row) - 1]),
+    ArrowDown: (row) => go(rows[placeOf(rows, row) + 1]),
+    ArrowUp: (row) => go(rows[placeOf(rows, row) - 1]),
     ArrowRight: (row) =>
-      row.open === false ? fold(row.key, true) : row.open && go(rows[rows.indexOf(row) + 1]),
+      row.open === false ? fold(row.key, true) : row.open && go(rows[placeOf(rows, row) + 1]),
     ArrowLeft: (row) => (row.open === true ? fold(row.key, false) : go(aboveOf(rows, row))),
     Home: () => go(rows[0]),
     End: () => go(rows.at(-1)),
@@ -46,4 +46,4 @@ export function useOutlineKeys(keys: OutlineKeys) {
 }
 
 const aboveOf = (rows: readonly Row[], row: Row): Row | undefined =>
-  rows.slice(0, rows.indexOf(row)).findLast(({ level }) => level < row.level);
+  rows.slice(0, placeOf(rows, row)).findLast(({ level }) => level < row.level);

@@ -6,7 +6,7 @@ import { remove } from "../../model/remove.ts";
 import type { EditorProps } from "../editor/props.ts";
 import { nameOfId } from "../form/part.ts";
 import { addPart, newPartWords, type NewPart } from "./add-part.ts";
-import { rowsOf, type Row } from "./rows.ts";
+import { placeOf, rowsOf, type Row } from "./rows.ts";
 
 export type OutlineProps = Pick<
   EditorProps,
@@ -22,8 +22,8 @@ export function useOutline({ model, apply, selected, onSelect }: OutlineProps) {
 
   const drop = (row: Row) => {
     if (row.part === null) return;
-    const rest = rows.slice(rows.indexOf(row) + 1);
-    const next = rest.find(({ level }) => level <= row.level) ?? rows[rows.indexOf(row) - 1];
+    const rest = rows.slice(placeOf(rows, row) + 1);
+    const next = rest.find(({ level }) => level <= row.level) ?? rows[placeOf(rows, row) - 1];
     apply(remove(model, [row.part.id]), `Delete ${nameOfId(model, row.part.id)}`);
     announce(`${row.title} is deleted.`);
     if (next) pick(next);
