@@ -84,5 +84,3 @@ export type RankAnswer = z.infer<typeof rankAnswer>;
 
 export const summaryAnswer = z.strictObject({ text: words.default("") });
 export type SummaryAnswer = z.infer<typeof summaryAnswer>;
-
-export const stageIds = ["clarify", "draw", "threats", "rank", "summary"] as const;

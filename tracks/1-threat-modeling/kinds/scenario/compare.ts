@@ -5,7 +5,7 @@ import { f1, sum } from "./figures.ts";
 import { mapElements, type Mapping, type Names } from "./map.ts";
 
 /** A flow of the reference, with what stands for it in the learner's drawing. */
-export type FlowPair = {
+type FlowPair = {
   flow: Flow;
   /** Own flows on the way from one end to the other; empty where none leads there. */
   own: readonly string[];
@@ -16,7 +16,7 @@ export type FlowPair = {
 };
 
 /** How a flow of the reference that crosses a boundary was drawn. */
-export type Crossed = { pair: FlowPair; credit: number; note: string };
+type Crossed = { pair: FlowPair; credit: number; note: string };
 
 export type Comparison = {
   mapping: Mapping;

@@ -1,7 +1,7 @@
 import { diffModels, type Model, type ModelDiff } from "@loopwright/threat-model";
 
 /** What a change did to a part that it has nothing to do with. */
-export type Damage = { id: string; what: string };
+type Damage = { id: string; what: string };
 
 type Allowed = { mayChange: readonly string[]; mayRemove: readonly string[] };
 

@@ -2,7 +2,7 @@ import { emptyModel, model as modelShape, parseLines, type Model } from "@loopwr
 
 /** A place in the learner's text that could not be read; everything else of it counts. */
 export type DrawingProblem = { where: string; message: string };
-export type Drawing = { model: Model; problems: DrawingProblem[] };
+type Drawing = { model: Model; problems: DrawingProblem[] };
 
 /** Reads typed lines or JSON, leniently: what cannot be read is told, and the rest is graded. */
 export function readDrawing(text: string): Drawing {

@@ -1,5 +1,3 @@
-import { materialOf } from "./fixture.ts";
-
 /** A small task of design: guests send pictures, and nobody sees one that was not scanned. */
 
 const design = (bucket: string) => `
@@ -95,5 +93,3 @@ export const designKey = {
   clarify: undefined,
   summary: undefined,
 };
-
-export const designMaterial = () => materialOf({ brief: { mode: "design" }, key: designKey });

@@ -1,5 +1,3 @@
-import { materialOf } from "./fixture.ts";
-
 /** A small task of change: a partner begins to read the pictures of a model that stands. */
 
 export const before = `
@@ -92,5 +90,3 @@ export const updateBrief = {
   model: "model.txt",
   change: "A print partner will read the pictures from the album with an account of its own.",
 } as const;
-
-export const updateMaterial = () => materialOf({ brief: updateBrief, key: updateKey, files });

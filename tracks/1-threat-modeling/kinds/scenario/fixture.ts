@@ -168,7 +168,7 @@ export const materialOf = ({ brief: b = {}, key: k = {}, files = {} }: Over = {}
 
 type Stage = (typeof kind)["stages"][number]["id"];
 type Graded = Extract<Grade, { status: "graded" }>;
-export type Earlier = { answers?: Record<string, unknown>; earlier?: Record<string, Grade> };
+type Earlier = { answers?: Record<string, unknown>; earlier?: Record<string, Grade> };
 
 /** Grades one stage as the server does, with the answers to the stages before. */
 export async function graded(

@@ -3,7 +3,7 @@ import { emptyModel, type Model } from "@loopwright/threat-model";
 
 import type { DrawAnswer } from "./answer.ts";
 import { criteria, propertyCriterion } from "./criteria.ts";
-import { damageOf } from "./damage.ts";
+import { damageOf, meaningOf } from "./damage.ts";
 import { readDrawing } from "./drawing.ts";
 import { problemEvidence } from "./grade-draw.ts";
 import type { Input } from "./grade.ts";
@@ -62,7 +62,7 @@ function judgeProperty(
 }
 
 /** The model as it stood before the change; empty in other modes. */
-export const baseOf = ({ brief, files }: Pick<Input, "brief" | "files">): Model => {
+const baseOf = ({ brief, files }: Pick<Input, "brief" | "files">): Model => {
   const text = brief.model === undefined ? undefined : files[brief.model];
   return text === undefined ? emptyModel("") : readDrawing(text).model;
 };
@@ -75,19 +75,24 @@ function undamaged(input: Input, model: Model, held: number): Found {
     const text = "Counts only once the change is drawn.";
     return { verdict: "missed", note: "nothing was changed", evidence: [reason(text)] };
   }
-  const damage = damageOf(baseOf(input), model, input.key.keep);
+  const base = baseOf(input);
+  const damage = damageOf(base, model, input.key.keep);
+  const means = meaningOf(base, model).map((text) => reason(`What the change means: ${text}`));
   if (damage.length === 0) {
     return {
       verdict: "met",
       note: "nothing else changed",
-      evidence: [{ type: "measure", value: 0, unit: "parts damaged" }],
+      evidence: [{ type: "measure", value: 0, unit: "parts damaged" }, ...means],
     };
   }
   return {
     verdict: damage.length === 1 ? "partly" : "missed",
     note: damage.length === 1 ? "one part was damaged" : `${damage.length} parts were damaged`,
-    evidence: damage
-      .slice(0, shownDamage)
-      .map(({ id, what }) => ({ type: "element" as const, id, note: what })),
+    evidence: [
+      ...damage
+        .slice(0, shownDamage)
+        .map(({ id, what }) => ({ type: "element" as const, id, note: what })),
+      ...means,
+    ],
   };
 }

@@ -116,7 +116,7 @@ function boundariesFound({ boundaries }: Comparison, { input, reference }: Given
   };
 }
 
-export const measured = (share: number, target: number): Evidence => ({
+const measured = (share: number, target: number): Evidence => ({
   type: "measure",
   value: percent(share),
   unit: "F1, of 100",

@@ -82,7 +82,7 @@ const isMet = (threat: string, grade: Grade | undefined): boolean =>
   grade.criteria.some(({ id, verdict }) => id === threatCriterion(threat) && verdict === "met");
 
 /** A sketch names three, a whole scenario five. */
-export const placesAsked = ({ sample }: KeyRank): number => sample.top.length;
+const placesAsked = ({ sample }: KeyRank): number => sample.top.length;
 
 function topFound(placed: readonly Placed[], rank: KeyRank, bar: Bar): Found {
   const asked = placesAsked(rank);

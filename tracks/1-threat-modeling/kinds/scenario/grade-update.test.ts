@@ -32,6 +32,12 @@ describe("a change to a model that stands", () => {
   ])("%s", async (_name, model, found) => expect(await drawn(model)).toBe(found));
 });
 
+test("what the change means stands beside it, in the words of the diff", async () => {
+  const { criteria } = await graded("draw", { model: after }, update);
+  const { evidence } = criteria.find(({ id }) => id === "undamaged")!;
+  expect(JSON.stringify(evidence)).toMatch(/What the change means: .*Print partner/);
+});
+
 test("a new control, a new threat and another place on the sheet damage nothing", () => {
   const more = after
     .replace("<object-storage>", "<object-storage> [encryption-at-rest]")

@@ -18,7 +18,7 @@ export type Answers = {
 };
 
 /** What tells where a threat was put: the drawing as it stands now, held against the reference. */
-export function groundOf(
+function groundOf(
   input: Pick<Input, "brief" | "key" | "text">,
   answers: Answers,
   threats: ThreatsAnswer,

@@ -15,7 +15,6 @@ const mitigation = z.strictObject({
     .min(1)
     .max(8),
 });
-export type KeyMitigation = z.infer<typeof mitigation>;
 
 /** A threat that a good model of this system names. */
 export const keyThreat = z.strictObject({

@@ -9,7 +9,7 @@ import type { Place } from "./places.ts";
 type Read = { threat: NamedThreat; place: Place; words: readonly string[] };
 
 /** What the rules say of one drawing, asked threat by threat. */
-export type RulesOn = {
+type RulesOn = {
   /** The finding that a threat says: same place, same category, and words of its own about it. */
   saidBy: (read: Read) => Finding | null;
   /** Whether it is what a tool prints there, word for word. */

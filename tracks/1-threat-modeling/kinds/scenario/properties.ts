@@ -8,7 +8,7 @@ import { wayAround } from "./ways.ts";
  * Whether a property holds in a drawing. `absent`: what it speaks of is not there, so nothing is proven; an
  * empty drawing has no property.
  */
-export type Decided = { state: "holds" | "fails" | "absent"; why: string; parts: string[] };
+type Decided = { state: "holds" | "fails" | "absent"; why: string; parts: string[] };
 
 type Roles = Readonly<Record<string, Role>>;
 

@@ -12,7 +12,7 @@ export type Told = Pick<Said, "id" | "title" | "ways" | "plain" | "why">;
  * The points of this kind as a rubric of packages/prose; the same list gives the same rubric. `about` is
  * what else belongs to the topic: long answers that speak of it are not beside the point.
  */
-export function rubricOf(points: readonly Told[], about = ""): Rubric {
+function rubricOf(points: readonly Told[], about = ""): Rubric {
   const known = rubrics.get(points);
   if (known) return known;
   const made: Rubric = {

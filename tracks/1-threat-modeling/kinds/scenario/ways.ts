@@ -1,7 +1,7 @@
 import type { Model } from "@loopwright/threat-model";
 
 /** Elements that one can go on to: along flows, back along those with answers, and from a store to its readers. */
-export function nextOf({ flows, elements }: Model): (id: string) => string[] {
+function nextOf({ flows, elements }: Model): (id: string) => string[] {
   const stores = new Set(elements.filter(({ type }) => type === "store").map(({ id }) => id));
   const next = new Map<string, string[]>();
   const add = (from: string, to: string) => next.set(from, [...(next.get(from) ?? []), to]);
