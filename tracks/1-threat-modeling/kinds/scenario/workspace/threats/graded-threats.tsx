@@ -9,7 +9,7 @@ import { ownDrawing } from "../shared/own-drawing.ts";
 import { Twist } from "../shared/twist.tsx";
 import { DrawingView } from "./drawing-view.tsx";
 import { KeyThreats } from "./key-threats.tsx";
-import { threatMarks } from "./threat-marks.ts";
+import { missedMarks, threatMarks } from "./threat-marks.ts";
 import { WrittenThreats } from "./written-threats.tsx";
 
 /** What was written, what was looked for, and where on the drawing both lie. */
@@ -24,8 +24,16 @@ export function GradedThreats(props: StageProps) {
       main={
         <MainPane label="Threats and what was looked for">
           <Twist text={told?.twist ?? null} />
-          <DrawingView model={drawing} marks={threatMarks(drawing, answer.threats)} />
+          <DrawingView model={drawing} marks={threatMarks(drawing, answer.threats, grade)} />
           <WrittenThreats threats={answer.threats} drawing={drawing} />
+          {told && (
+            <DrawingView
+              model={told.reference}
+              title="Where the threats that were looked for lie"
+              marks={missedMarks(told.threats, grade)}
+              open={false}
+            />
+          )}
           {told && <KeyThreats threats={told.threats} grade={grade} reference={told.reference} />}
         </MainPane>
       }
