@@ -1,12 +1,15 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { ask } from "./api.ts";
 import { expectAccessible, launch, watch } from "./browser.ts";
 import { startServer, type RunningServer } from "./server.ts";
+
+const ownModel = fileURLToPath(new URL("../docs/threat-model/loopwright.json", import.meta.url));
 
 let dataFolder = "";
 let browser: Browser;
@@ -38,7 +41,16 @@ beforeAll(async () => {
   await ask(`${server.url}/api/attempts/${graded}/submit`, review);
   await ask(`${server.url}/api/attempts/${over}/submit`, review);
   await ask(`${server.url}/api/attempts/${over}/give-up`, {});
+  const own = JSON.parse(await readFile(ownModel, "utf8"));
+  const kept = { type: "threat-model", title: own.title, body: own };
+  const model = String((await ask(`${server.url}/api/documents`, kept)).json["id"]);
+  const studio = "/tracks/1-threat-modeling/studio";
   paths = [
+    "/tracks/1-threat-modeling",
+    studio,
+    `${studio}?model=${model}`,
+    `${studio}?model=${model}&view=findings`,
+    `${studio}?model=${model}&view=threats&part=escape`,
     "/",
     "/tracks",
     "/tracks/2-secure-code-review",
@@ -80,6 +92,7 @@ describe.each([1440, 390])("at %i px", (width) => {
       await page.goto(server.url + path);
       await page.locator("h1").first().waitFor();
       await page.getByText("Loading").waitFor({ state: "detached" });
+      await page.getByText("Opening …").waitFor({ state: "detached" });
       await expectAccessible(page);
       expect({ path, overhang: await overhang(page) }).toEqual({ path, overhang: 0 });
     }

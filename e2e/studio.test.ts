@@ -135,7 +135,7 @@ it("a Threat Composer file is imported, analysed and exported", async () => {
     page.waitForEvent("download"),
     page.getByRole("button", { name: /^Download .*\.tc\.json/ }).click(),
   ]);
-  const written = JSON.parse(await readFile((await download.path())!, "utf8"));
+  const written = JSON.parse(await readFile(await download.path(), "utf8"));
   const read = JSON.parse(await readFile(composerFile, "utf8"));
   expect(written.threats).toHaveLength(read.threats.length);
   expect(written.workspace).toEqual(read.workspace);

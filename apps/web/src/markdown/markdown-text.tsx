@@ -38,6 +38,14 @@ const toGuide =
     );
   };
 
+/** A wide table is scrolled by itself, so keys must reach it. */
+const table = ({ children }: Heading) => (
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
+  <div role="group" aria-label="Table" tabIndex={0}>
+    <table>{children}</table>
+  </div>
+);
+
 const processorFor = (guidesOf: string | undefined) =>
   unified()
     .use(remarkParse)
@@ -48,7 +56,7 @@ const processorFor = (guidesOf: string | undefined) =>
       Fragment,
       jsx,
       jsxs,
-      components: { h1, a: guidesOf === undefined ? away : toGuide(guidesOf) },
+      components: guidesOf === undefined ? { h1, a: away } : { h1, a: toGuide(guidesOf), table },
     });
 
 type MarkdownTextProps = { text: string; guidesOf?: string };

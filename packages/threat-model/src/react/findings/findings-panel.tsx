@@ -76,11 +76,13 @@ function summaryOf({ findings }: Analysis): string {
 }
 
 const NothingFits = ({ analysis: { findings } }: { analysis: Analysis }) => (
-  <EmptyState>
-    <p>
-      {findings.length === 0
-        ? "The rules have nothing to say yet. They need elements, flows between them, and zones."
-        : `None of the ${count(findings.length, "finding")} fits the filter.`}
-    </p>
-  </EmptyState>
+  <div className={styles.nothing}>
+    <EmptyState>
+      <p>
+        {findings.length === 0
+          ? "The rules have nothing to say yet. They need elements, flows between them, and zones."
+          : `None of the ${count(findings.length, "finding")} fits the filter.`}
+      </p>
+    </EmptyState>
+  </div>
 );

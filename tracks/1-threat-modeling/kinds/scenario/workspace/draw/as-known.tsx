@@ -10,7 +10,7 @@ export function AsKnown({ brief, earlier, live }: Pick<StageProps, "brief" | "ea
   const { scale, change } = brief as unknown as ScenarioBrief;
   const { scope, assumptions } = clarifyDraft(earlier["clarify"]?.draft ?? null);
   const facts = (live?.log ?? [])
-    .map(({ view }) => view as unknown as Reply)
+    .map(({ seq, view }) => ({ seq, ...(view as unknown as Reply) }))
     .filter(({ topics }) => topics.length > 0);
   return (
     <div className={styles.known}>
@@ -18,8 +18,8 @@ export function AsKnown({ brief, earlier, live }: Pick<StageProps, "brief" | "ea
       <Fact title="Load" text={scale.load} />
       <Fact title="Tenants" text={scale.tenants} />
       <Fact title="Blast radius" text={scale.blastRadius} />
-      {facts.map(({ says }, index) => (
-        <Fact key={index} title={index === 0 ? "From the conversation" : ""} text={says} />
+      {facts.map(({ seq, says }) => (
+        <Fact key={seq} title={seq === facts[0]?.seq ? "From the conversation" : ""} text={says} />
       ))}
       {scope.trim() !== "" && <Fact title="Scope" text={scope} />}
       {assumptions.trim() !== "" && <Fact title="Assumptions" text={assumptions} />}

@@ -1,5 +1,6 @@
 import { WorkFrame, type StageProps } from "@loopwright/ui";
 
+import type { NamedThreat, RankedThreat } from "../../answer.ts";
 import { rankedMax } from "../../limits.ts";
 import { rankDraft, threatsDraft } from "../shared/drafts.ts";
 import { MainPane } from "../shared/main-pane.tsx";
@@ -37,26 +38,7 @@ function OpenRank({ draft, onDraft, onSubmit, submitting, conditions, earlier }:
       main={
         <MainPane label="The ranking">
           <Twist text={twistOf(earlier)} />
-          {answer.top.length === 0 && (
-            <p className={styles.empty}>
-              The worst first, at most {rankedMax}: take them from the list of threats.
-            </p>
-          )}
-          <ol className={styles.list}>
-            {answer.top.map((one, index) => (
-              <RankedCard
-                key={one.threat}
-                place={index + 1}
-                last={answer.top.length}
-                ranked={one}
-                threat={threats.find(({ id }) => id === one.threat)}
-                onRanked={ranking.change}
-                onMove={(by) => ranking.move(one.threat, by)}
-                onRemove={() => ranking.remove(one.threat)}
-                {...field}
-              />
-            ))}
-          </ol>
+          <RankedList top={answer.top} threats={threats} ranking={ranking} {...field} />
           <TextArea
             label="What is left"
             hint="The risk that stays when all of this is done, and who lives with it."
@@ -76,5 +58,41 @@ function OpenRank({ draft, onDraft, onSubmit, submitting, conditions, earlier }:
         />
       }
     />
+  );
+}
+
+type RankedListProps = {
+  top: readonly RankedThreat[];
+  threats: readonly NamedThreat[];
+  ranking: ReturnType<typeof useRanking>;
+  busy: boolean;
+  plain: boolean;
+};
+
+/** The ranking so far, or what belongs there. */
+function RankedList({ top, threats, ranking, ...field }: RankedListProps) {
+  if (top.length === 0) {
+    return (
+      <p className={styles.empty}>
+        The worst first, at most {rankedMax}: take them from the list of threats.
+      </p>
+    );
+  }
+  return (
+    <ol className={styles.list}>
+      {top.map((one, index) => (
+        <RankedCard
+          key={one.threat}
+          place={index + 1}
+          last={top.length}
+          ranked={one}
+          threat={threats.find(({ id }) => id === one.threat)}
+          onRanked={ranking.change}
+          onMove={(by) => ranking.move(one.threat, by)}
+          onRemove={() => ranking.remove(one.threat)}
+          {...field}
+        />
+      ))}
+    </ol>
   );
 }

@@ -21,7 +21,7 @@ type RankedCardProps = {
 
 /** One place of the ranking: how likely, how bad, what is done, and why it stands here. */
 export function RankedCard(props: RankedCardProps) {
-  const { place, last, ranked, threat, onRanked, onMove, onRemove, busy, plain } = props;
+  const { place, ranked, threat, onRanked, busy, plain } = props;
   const field = { busy, plain };
   return (
     <li className={styles.card} data-place={place}>
@@ -29,23 +29,7 @@ export function RankedCard(props: RankedCardProps) {
         <span className={styles.place}>{place}</span>
         <p>{threat?.text || threat?.title || ranked.threat}</p>
       </div>
-      <div className={styles.risk}>
-        <LevelField
-          label="Likelihood"
-          words={likelihoods}
-          level={ranked.likelihood}
-          disabled={busy}
-          onLevel={(likelihood) => onRanked({ ...ranked, likelihood })}
-        />
-        <LevelField
-          label="Impact"
-          words={impacts}
-          level={ranked.impact}
-          disabled={busy}
-          onLevel={(impact) => onRanked({ ...ranked, impact })}
-        />
-        <p className={styles.product}>{product(ranked)}</p>
-      </div>
+      <RiskFields ranked={ranked} busy={busy} onRanked={onRanked} />
       <TextArea
         label="What stops it"
         text={ranked.mitigations}
@@ -61,20 +45,48 @@ export function RankedCard(props: RankedCardProps) {
         onText={(why) => onRanked({ ...ranked, why })}
         {...field}
       />
-      <div className={styles.moves}>
-        <Button small onClick={() => onMove(-1)} disabled={busy || place === 1}>
-          Up
-        </Button>
-        <Button small onClick={() => onMove(1)} disabled={busy || place === last}>
-          Down
-        </Button>
-        <Button small look="quiet" onClick={onRemove} disabled={busy}>
-          Take off
-        </Button>
-      </div>
+      <Moves {...props} />
     </li>
   );
 }
+
+type RiskFieldsProps = Pick<RankedCardProps, "ranked" | "busy" | "onRanked">;
+
+const RiskFields = ({ ranked, busy, onRanked }: RiskFieldsProps) => (
+  <div className={styles.risk}>
+    <LevelField
+      label="Likelihood"
+      words={likelihoods}
+      level={ranked.likelihood}
+      disabled={busy}
+      onLevel={(likelihood) => onRanked({ ...ranked, likelihood })}
+    />
+    <LevelField
+      label="Impact"
+      words={impacts}
+      level={ranked.impact}
+      disabled={busy}
+      onLevel={(impact) => onRanked({ ...ranked, impact })}
+    />
+    <p className={styles.product}>{product(ranked)}</p>
+  </div>
+);
+
+type MovesProps = Pick<RankedCardProps, "place" | "last" | "busy" | "onMove" | "onRemove">;
+
+const Moves = ({ place, last, busy, onMove, onRemove }: MovesProps) => (
+  <div className={styles.moves}>
+    <Button small onClick={() => onMove(-1)} disabled={busy || place === 1}>
+      Up
+    </Button>
+    <Button small onClick={() => onMove(1)} disabled={busy || place === last}>
+      Down
+    </Button>
+    <Button small look="quiet" onClick={onRemove} disabled={busy}>
+      Take off
+    </Button>
+  </div>
+);
 
 const likelihoods = ["a remote chance", "unlikely", "possible", "likely", "near certain"];
 const impacts = ["an annoyance", "one customer at a time", "some customers", "many", "all of them"];

@@ -1,6 +1,8 @@
-import { Button, useActions, WorkFrame, type StageProps } from "@loopwright/ui";
+import type { Model } from "@loopwright/threat-model";
+import { useActions, WorkFrame, type StageProps } from "@loopwright/ui";
 import { useMemo } from "react";
 
+import type { ThreatsAnswer } from "../../answer.ts";
 import type { ScenarioBrief } from "../../brief.ts";
 import { readDrawing } from "../../drawing.ts";
 import { drawDraft, threatsDraft } from "../shared/drafts.ts";
@@ -14,8 +16,7 @@ import { DrawingView } from "./drawing-view.tsx";
 import { GradedThreats } from "./graded-threats.tsx";
 import { HowToSay } from "./how-to-say.tsx";
 import { Replies } from "./replies.tsx";
-import { ThreatCard } from "./threat-card.tsx";
-import styles from "./threats.module.css";
+import { ThreatList } from "./threat-list.tsx";
 import { useThreatList } from "./use-threat-list.ts";
 
 /** Threats of the learner's own drawing; in mode design the rules' findings on it come first. */
@@ -23,7 +24,7 @@ export const ThreatsStage = (props: StageProps) =>
   props.state === "open" ? <OpenThreats {...props} /> : <GradedThreats {...props} />;
 
 function OpenThreats(props: StageProps) {
-  const { draft, onDraft, onSubmit, submitting, conditions, earlier, brief } = props;
+  const { draft, onDraft, onSubmit, submitting, conditions, earlier } = props;
   const answer = threatsDraft(draft);
   const designed = useMemo(() => ownDrawing(earlier), [earlier]);
   const drawing = useMemo(
@@ -31,7 +32,6 @@ function OpenThreats(props: StageProps) {
     [designed, answer.model],
   );
   const list = useThreatList(answer.threats, (threats) => onDraft({ ...answer, threats }));
-  const designs = (brief as unknown as ScenarioBrief).mode === "design";
   const refused = useSubmit({
     title: "Submit threats",
     problem:
@@ -51,50 +51,37 @@ function OpenThreats(props: StageProps) {
       main={
         <MainPane label="Threats">
           <Twist text={twistOf(earlier)} />
-          {designs ? (
-            <>
-              <Replies
-                model={designed}
-                replies={answer.replies}
-                onReplies={(replies) => onDraft({ ...answer, replies })}
-                {...field}
-              />
-              <DrawingEditor
-                text={answer.model ?? drawDraft(earlier["draw"]?.draft ?? null).model}
-                onText={(model) => onDraft({ ...answer, model })}
-                busy={submitting}
-              />
-            </>
-          ) : (
-            <DrawingView model={designed} />
-          )}
-          <ol className={styles.list}>
-            {answer.threats.map((threat, index) => (
-              <ThreatCard
-                key={threat.id}
-                number={index + 1}
-                threat={threat}
-                parts={ownParts(drawing)}
-                onThreat={list.change}
-                onRemove={() => list.remove(threat.id)}
-                {...field}
-              />
-            ))}
-          </ol>
-          <div className={styles.below}>
-            <Button keys="a" onClick={list.add} disabled={submitting}>
-              Add a threat
-            </Button>
-            {list.removed && (
-              <Button look="quiet" onClick={list.undo}>
-                Undo the removal
-              </Button>
-            )}
-          </div>
+          <Drawn {...props} answer={answer} designed={designed} />
+          <ThreatList threats={answer.threats} parts={ownParts(drawing)} list={list} {...field} />
           <Refused why={refused} />
         </MainPane>
       }
       side={<HowToSay count={answer.threats.length} />}
     />
+  );
+}
+
+type DrawnProps = StageProps & { answer: ThreatsAnswer; designed: Model };
+
+/** The drawing to look at; a design is attacked by the rules, and may be changed in answer to them. */
+function Drawn({ answer, designed, onDraft, ...props }: DrawnProps) {
+  const { brief, earlier, submitting, conditions } = props;
+  if ((brief as unknown as ScenarioBrief).mode !== "design")
+    return <DrawingView model={designed} />;
+  return (
+    <>
+      <Replies
+        model={designed}
+        replies={answer.replies}
+        onReplies={(replies) => onDraft({ ...answer, replies })}
+        busy={submitting}
+        plain={conditions === "interview"}
+      />
+      <DrawingEditor
+        text={answer.model ?? drawDraft(earlier["draw"]?.draft ?? null).model}
+        onText={(model) => onDraft({ ...answer, model })}
+        busy={submitting}
+      />
+    </>
   );
 }
