@@ -13,7 +13,15 @@ const journey = useJourney();
 const studio = "/tracks/1-threat-modeling/studio";
 
 const toolbar = (page: Page) => page.getByRole("toolbar", { name: "Canvas" });
-const saved = (page: Page) => page.getByText(/^Saved/).waitFor();
+
+/** Waits until what was kept says so, and the page knows: an earlier save is told in the same word. */
+async function saved(page: Page, url: string, says: (body: string) => boolean): Promise<void> {
+  const id = new URL(page.url()).searchParams.get("model")!;
+  const kept = async () => JSON.stringify((await ask(`${url}/api/documents/${id}`)).json["body"]);
+  await expect.poll(async () => says(await kept()), { timeout: 20_000 }).toBe(true);
+  await page.getByText(/^Saved/).waitFor();
+}
+
 const middle = async (one: Locator) => {
   const box = (await one.boundingBox())!;
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -60,7 +68,7 @@ it("a model is drawn with the mouse, saved, changed, and compared with what it w
   await drag(page, await middle(grip), await middle(api));
   await page.keyboard.type("upload");
   await page.keyboard.press("Enter");
-  await saved(page);
+  await saved(page, url, (body) => body.includes("upload"));
   await page.reload();
   await page.getByRole("group", { name: /^Photo API/ }).waitFor();
 
@@ -77,7 +85,7 @@ it("a model is drawn with the mouse, saved, changed, and compared with what it w
     .first()
     .click();
   await page.getByRole("combobox", { name: "Authentication" }).selectOption("session");
-  await saved(page);
+  await saved(page, url, (body) => body.includes(`"authentication":"session"`));
   await page.getByRole("tab", { name: "History" }).click();
   const meaning = page.getByRole("region", { name: "What it means" });
   await meaning
@@ -86,7 +94,7 @@ it("a model is drawn with the mouse, saved, changed, and compared with what it w
     .waitFor();
   await expectAccessible(page);
   await page.getByRole("button", { name: /^Restore version/ }).click();
-  await saved(page);
+  await saved(page, url, (body) => !body.includes(`"authentication":"session"`));
 
   await page.getByRole("button", { name: "All models" }).click();
   await page.getByRole("button", { name: "Delete Photo sharing" }).click();

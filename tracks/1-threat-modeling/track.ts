@@ -7,4 +7,14 @@ export const track = defineTrack({
     "Draw a system, find what crosses its trust boundaries, and rank what could go wrong, against the clock.",
   group: "core",
   phase: 1,
+  goals: [
+    {
+      line: "model-in-time",
+      kind: "scenario",
+      // Sketches are of level 1: eight minutes prove no whole model.
+      levels: [2, 3],
+      distinctDrills: 3,
+      minutes: { max: 20 },
+    },
+  ],
 });

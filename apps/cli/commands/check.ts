@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 
-import { loadCurriculum } from "@loopwright/content";
+import { loadCurriculum, type Curriculum } from "@loopwright/content";
 import { AppError } from "@loopwright/core";
 import { createSandbox } from "@loopwright/sandbox";
 
@@ -11,17 +11,11 @@ import { sandboxOptions } from "../src/sandbox-options.ts";
 
 export const command = defineCommand({
   summary: "Lets the curriculum prove itself: keys, exemplars, wrong answers, hidden tests.",
-  usage: "[path of a drill or track] [--json]",
+  usage: "[paths of drills or tracks] [--json]",
   options: { json: { type: "boolean" } },
   run: async (run) => {
     const curriculum = await loadCurriculum(places.tracks);
-    const [path] = run.positionals;
-    const folder = path === undefined ? undefined : resolve(path);
-    const targets = targetsOf(curriculum, folder);
-    const problems = curriculum.problems.filter(
-      ({ where }) => folder === undefined || resolve(places.tracks, where).startsWith(folder),
-    );
-    if (targets.length === 0 && problems.length === 0) throw nothingThere(path);
+    const { targets, problems } = chosen(curriculum, run.positionals);
     const sandbox = await createSandbox(sandboxOptions(run.env));
     const proofs: DrillProof[] = [];
     try {
@@ -44,6 +38,25 @@ export const command = defineCommand({
   },
 });
 
+/** What stands at the paths, or everything. Throws `not-found` for a path at which nothing stands. */
+function chosen(curriculum: Curriculum, paths: readonly string[]) {
+  if (paths.length === 0) {
+    return { targets: targetsOf(curriculum, undefined), problems: curriculum.problems };
+  }
+  const found = paths.map((path) => {
+    const folder = resolve(path);
+    const targets = targetsOf(curriculum, folder);
+    const problems = curriculum.problems.filter(({ where }) =>
+      resolve(places.tracks, where).startsWith(folder),
+    );
+    if (targets.length === 0 && problems.length === 0) throw nothingThere(path);
+    return { targets, problems };
+  });
+  const byId = new Map(found.flatMap(({ targets }) => targets).map((one) => [one.id, one]));
+  const problems = new Set(found.flatMap((one) => one.problems));
+  return { targets: [...byId.values()], problems: [...problems] };
+}
+
 function report({ note, paint }: Run, { id, lines, ms }: DrillProof, progress: string): void {
   const failed = lines.filter(({ ok }) => !ok);
   const mark = failed.length === 0 ? paint.green("✓") : paint.red("✗");
@@ -53,9 +66,9 @@ function report({ note, paint }: Run, { id, lines, ms }: DrillProof, progress: s
   for (const { what, detail } of failed) note(`    ${paint.red("✗")} ${what}: ${detail}`);
 }
 
-const nothingThere = (path: string | undefined): AppError =>
+const nothingThere = (path: string): AppError =>
   new AppError("not-found", {
     message: "There is no drill here.",
     next: "Name the folder of a drill or of a track below tracks/, or leave it out for all.",
-    ...(path !== undefined && { where: path }),
+    where: path,
   });

@@ -181,6 +181,28 @@ describe("loopwright grade", () => {
   });
 });
 
+describe("loopwright check", () => {
+  const drills = join("tracks", "8-interview-scenarios", "drills");
+  const two = ["ai-agent-with-tools", "ai-llm-assisted-review"].map((id) => join(drills, id));
+
+  it("takes several paths, each drill once", async () => {
+    const [first, second] = two as [string, string];
+    const ended = await loopwright(["check", first, second, first, "--json"]);
+    const { proofs, failed } = JSON.parse(ended.out);
+    expect(proofs.map(({ id }: { id: string }) => id)).toEqual([
+      "ai-agent-with-tools",
+      "ai-llm-assisted-review",
+    ]);
+    expect({ failed, code: ended.code }).toEqual({ failed: 0, code: 0 });
+  });
+
+  it("refuses a path at which nothing stands, also beside one that is good", async () => {
+    const ended = await loopwright(["check", two[0]!, join(drills, "nothing")]);
+    expect(ended.code).toBe(4);
+    expect(ended.err).toContain("nothing");
+  });
+});
+
 describe("loopwright new-drill", () => {
   it("makes a drill that proves itself, and that fails without confinement or without a hidden test", async () => {
     const made = await loopwright(["new-drill", "review", "case-notes", "--into", folder]);

@@ -146,9 +146,9 @@ describe("order", () => {
         { targetPosition: { x: 20, y } },
       );
     await drag("four", "two", 30);
-    expect(stepNames()).toEqual(["one", "five", "three", "two", "four"]);
+    await expect.poll(stepNames).toEqual(["one", "five", "three", "two", "four"]);
     await drag("two", "one", 2);
-    expect(stepNames()).toEqual(["two", "one", "five", "three", "four"]);
+    await expect.poll(stepNames).toEqual(["two", "one", "five", "three", "four"]);
   });
 
   test("the result stands in the right order, with the place where each step was put", async () => {
