@@ -26,6 +26,7 @@ export default defineConfig({
           name: "browser",
           include: everywhere.map((folder) => `${folder}/*.test.tsx`),
           exclude: ["**/node_modules/**"],
+          setupFiles: ["scripts/browser-viewport.js"],
           browser: {
             enabled: true,
             headless: true,
