@@ -151,6 +151,19 @@ describe("order", () => {
     await expect.poll(stepNames).toEqual(["two", "one", "five", "three", "four"]);
   });
 
+  test("a quick hand lets go where it is, before the page has followed it", async () => {
+    await render(<Shell of={fixture.order} />);
+    const rowOf = (step: string) => page.getByText(`Text of ${step}.`).element().closest("li")!;
+    const { top } = rowOf("four").getBoundingClientRect();
+    const mouse = { bubbles: true, button: 0, pointerType: "mouse", clientY: top + 2 };
+    rowOf("two").dispatchEvent(new PointerEvent("pointerdown", mouse));
+    await expect.poll(() => rowOf("two").className).toMatch(/dragged/);
+    // In one go: nothing is drawn in between.
+    window.dispatchEvent(new PointerEvent("pointermove", mouse));
+    window.dispatchEvent(new PointerEvent("pointerup", mouse));
+    await expect.poll(stepNames).toEqual(["two", "four", "one", "five", "three"]);
+  });
+
   test("the result stands in the right order, with the place where each step was put", async () => {
     const order = ["one", "three", "two", "five", "four"];
     await render(<Result of={fixture.order} answer={{ form: "order", order }} />);

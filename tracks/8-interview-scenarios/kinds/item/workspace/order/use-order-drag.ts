@@ -24,14 +24,20 @@ export function useOrderDrag(order: readonly string[], onOrder: (next: string[])
   // The window listens, since a row that changes its place loses a captured pointer.
   useEffect(() => {
     if (!drag) return undefined;
-    const move = ({ clientY }: PointerEvent) => {
+    const orderAt = (y: number): string[] => {
       const from = drag.order.indexOf(drag.id);
-      const to = placeAmong(rowsIn(drag.list), { from, y: clientY });
-      if (to !== from) setDrag({ ...drag, order: moved(drag.order, drag.id, to) });
+      const to = placeAmong(rowsIn(drag.list), { from, y });
+      return to === from ? drag.order : moved(drag.order, drag.id, to);
     };
-    const end = () => {
+    const move = ({ clientY }: PointerEvent) => {
+      const next = orderAt(clientY);
+      if (next !== drag.order) setDrag({ ...drag, order: next });
+    };
+    const end = ({ clientY }: PointerEvent) => {
       setDrag(null);
-      if (drag.order.some((id, index) => id !== order[index])) onOrder(drag.order);
+      // By where it is let go: a quick hand is there before what the last move did is drawn.
+      const next = orderAt(clientY);
+      if (next.some((id, index) => id !== order[index])) onOrder(next);
     };
     const cancel = () => setDrag(null);
     const key = (event: KeyboardEvent) => event.key === "Escape" && cancel();
