@@ -19,7 +19,10 @@ async function saved(page: Page, url: string, says: (body: string) => boolean): 
   const id = new URL(page.url()).searchParams.get("model")!;
   const kept = async () => JSON.stringify((await ask(`${url}/api/documents/${id}`)).json["body"]);
   await expect.poll(async () => says(await kept()), { timeout: 20_000 }).toBe(true);
-  await page.getByText(/^Saved/).first().waitFor();
+  await page
+    .getByText(/^Saved/)
+    .first()
+    .waitFor();
 }
 
 const middle = async (one: Locator) => {
