@@ -1,7 +1,7 @@
 // `npm test`: every check, each with its output shown, then one line that counts them all.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { attempt } from "./run.js";
@@ -36,16 +36,20 @@ const steps = [
 
 let passed = 0;
 let failed = 0;
+/** What failed, named again at the end, where a long run is read first. */
+const failures = [];
 for (const [index, step] of steps.entries()) {
   console.log(`\n[${index + 1}/${steps.length}] ${step.title}`);
   const began = Date.now();
   const result = runStep(step);
   passed += result.passed;
   failed += result.failed;
+  if (result.failed > 0) failures.push(...(result.names ?? [step.title]));
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   console.log(`${step.title}: ${result.failed === 0 ? "holds" : "FAILED"} (${seconds} s)`);
 }
 rmSync(scratch, { recursive: true, force: true });
+for (const name of failures) console.log(`\nFAILED ${name}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
@@ -75,10 +79,21 @@ function vitestCounts() {
   try {
     const report = JSON.parse(readFileSync(join(scratch, "vitest.json"), "utf8"));
     const skipped = report.numPendingTests + report.numTodoTests;
-    return { passed: report.numPassedTests, failed: report.numFailedTests + skipped };
+    const failed = report.numFailedTests + skipped;
+    return { passed: report.numPassedTests, failed, names: namesIn(report) };
   } catch {
     return { passed: 0, failed: 1 };
   }
+}
+
+/** Every test that did not pass, by file and name; a file that could not be read has no test. */
+function namesIn(report) {
+  return report.testResults.flatMap(({ name, message, assertionResults }) => {
+    const file = relative(root, name);
+    const odd = assertionResults.filter(({ status }) => status !== "passed");
+    if (odd.length === 0) return message ? [`${file}: ${message}`] : [];
+    return odd.map((one) => `${file}: ${one.fullName}\n${one.failureMessages.join("\n")}`);
+  });
 }
 
 function checkCounts(stdout) {
