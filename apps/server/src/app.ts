@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 
 import type { Context } from "./context.ts";
-import { limitBody } from "./http/body.ts";
+import { limitBody, limitDocument } from "./http/body.ts";
 import { notFound, respondWithError } from "./http/errors.ts";
 import { guard, headers } from "./http/guard.ts";
 import { pages } from "./http/pages.ts";
@@ -17,7 +17,9 @@ import { clockRoutes, workRoutes } from "./routes/work.ts";
 /** The API, apart from pages, so that its type carries to the typed client. */
 const api = (context: Context) =>
   new Hono()
-    .use(limitBody)
+    .use((c, next) =>
+      (c.req.path.startsWith("/api/documents") ? limitDocument : limitBody)(c, next),
+    )
     .route("/", drillRoutes(context))
     .route("/", settingsRoutes(context))
     .route("/model", modelRoutes(context))

@@ -516,6 +516,19 @@ describe("documents", () => {
     await ask(`${path}/restore`, { body: {} });
     expect((await ask("/api/documents?type=note")).json).toMatchObject([{ title: "Two" }]);
   });
+
+  it("may be larger than an answer, and not without end", async () => {
+    const sized = (chars: number) =>
+      ask("/api/documents", {
+        body: { type: "note", title: "Long", body: { text: "x".repeat(chars) } },
+      });
+    const kept = await sized(3_000_000);
+    expect(kept.status).toBe(201);
+    await ask(`/api/documents/${kept.json.id}`, { method: "DELETE" });
+    const refused = await sized(9_000_000);
+    expect(refused.status).toBe(413);
+    expect(refused.json.error.next).toContain("8 MB");
+  });
 });
 
 describe("settings", () => {

@@ -19,6 +19,9 @@ export type DocumentType<S extends z.ZodType = z.ZodType> = {
   analyse?: (body: z.infer<S>) => Json;
 };
 
+/** Of a document as JSON. A threat model of a thousand elements with its flows has about one. */
+export const documentBytesMax = 8_000_000;
+
 export const defineDocument = <const S extends z.ZodType>(type: DocumentType<S>): DocumentType<S> =>
   type;
 

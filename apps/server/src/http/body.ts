@@ -2,26 +2,27 @@ import { bodyLimit } from "hono/body-limit";
 import { validator } from "hono/validator";
 import type { z } from "zod";
 
-import { AppError, answerBytesMax, isShallow } from "@loopwright/core";
+import { AppError, answerBytesMax, documentBytesMax, isShallow } from "@loopwright/core";
 import { reportMaxBytes } from "@loopwright/sandbox";
 
 import { tooLarge } from "./errors.ts";
 
-/** Room for the answer and the few fields around it. */
-export const limitBody = bodyLimit({
-  maxSize: answerBytesMax + 10_000,
-  onError: () => {
-    throw tooLarge();
-  },
-});
+/** Room for what is sent and the few fields around it. */
+const limitTo = (bytes: number) =>
+  bodyLimit({
+    maxSize: bytes + 10_000,
+    onError: () => {
+      throw tooLarge(bytes);
+    },
+  });
+
+/** What an answer may have, and most requests never need. */
+export const limitBody = limitTo(answerBytesMax);
+/** What a learner keeps may grow larger than an answer. */
+export const limitDocument = limitTo(documentBytesMax);
 
 /** What a run in a browser may send: its report, or one of its calls. */
-export const limitRun = bodyLimit({
-  maxSize: reportMaxBytes,
-  onError: () => {
-    throw tooLarge();
-  },
-});
+export const limitRun = limitTo(reportMaxBytes);
 
 /** Reads a JSON body of the given shape. Only application/json is read: no form can send it unasked. */
 export const body = <S extends z.ZodType>(schema: S) =>

@@ -1,7 +1,7 @@
 import type { Context as HonoContext } from "hono";
 import { HTTPException } from "hono/http-exception";
 
-import { AppError, toAppError } from "@loopwright/core";
+import { answerBytesMax, AppError, toAppError } from "@loopwright/core";
 
 /** Every failure leaves as { error: { code, message, next, where? } }; details stay in the terminal. */
 export function respondWithError(error: unknown, c: HonoContext): Response {
@@ -19,10 +19,11 @@ function fromHono(error: HTTPException): AppError {
   });
 }
 
-export const tooLarge = (): AppError =>
+/** `bytes`: how much there may be. */
+export const tooLarge = (bytes: number = answerBytesMax): AppError =>
   new AppError("too-large", {
     message: "That is more than Loopwright takes at once.",
-    next: "Shorten it: an answer may have 1 MB. What was saved before is kept.",
+    next: `Shorten it: there may be ${bytes / 1_000_000} MB. What was saved before is kept.`,
   });
 
 export const notFound = (path: string): AppError =>
