@@ -1,6 +1,6 @@
 import "../no-eval.ts";
 
-export type { Mark, Marks } from "./canvas/marks.ts";
+export type { Mark, Marks } from "../report/marks.ts";
 export { Diagram, type DiagramProps } from "./diagram/diagram.tsx";
 export { EditorPanes, ModelEditor, type EditorView } from "./editor/model-editor.tsx";
 export type { Apply, EditorProps, Layout } from "./editor/props.ts";

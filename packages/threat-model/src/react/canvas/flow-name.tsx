@@ -6,7 +6,7 @@ import { CanvasContext } from "./canvas-context.ts";
 import styles from "./flow.module.css";
 import type { FlowEdge } from "./flows.ts";
 import type { Line } from "./geometry.ts";
-import { tones } from "./marks.ts";
+import { tones } from "../../report/marks.ts";
 import { NameField } from "./name-field.tsx";
 
 type FlowNameProps = { line: Line; data: NonNullable<FlowEdge["data"]> };

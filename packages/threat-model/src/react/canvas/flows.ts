@@ -4,7 +4,7 @@ import { treeOf, type Tree } from "../../layout/tree.ts";
 import { outsideTrust } from "../../model/graph.ts";
 import type { Flow } from "../../model/model.ts";
 import { protocols } from "../../model/protocols.ts";
-import { markOf, type Mark, type Marks } from "./marks.ts";
+import { markOf, type Mark, type Marks } from "../../report/marks.ts";
 import type { Drawn } from "./parts.ts";
 
 export type FlowEdge = Edge<

@@ -1,4 +1,4 @@
-import { tones, type Mark } from "./marks.ts";
+import { tones, type Mark } from "../../report/marks.ts";
 import styles from "./node.module.css";
 
 /** The sign of a mark on a corner of its part. */

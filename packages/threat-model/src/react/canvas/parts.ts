@@ -7,7 +7,7 @@ import { rankOfClass } from "../../model/graph.ts";
 import type { Element, Model, Zone } from "../../model/model.ts";
 import { technologies, technologyOf } from "../../model/technologies.ts";
 import type { Layout } from "../editor/props.ts";
-import { markOf, type Mark, type Marks } from "./marks.ts";
+import { markOf, type Mark, type Marks } from "../../report/marks.ts";
 
 export type ElementNode = Node<
   { element: Element; technology: string; dataClass: DataClass | null; mark: Mark | null },

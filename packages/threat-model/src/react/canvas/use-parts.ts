@@ -9,7 +9,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Model } from "../../model/model.ts";
 import type { Layout } from "../editor/props.ts";
 import { edgesOf, type FlowEdge } from "./flows.ts";
-import type { Marks } from "./marks.ts";
+import type { Marks } from "../../report/marks.ts";
 import { nodesOf, type CanvasNode } from "./parts.ts";
 import { kept, selecting } from "./same-parts.ts";
 

@@ -5,8 +5,8 @@ import { memo, use } from "react";
 import { CanvasContext } from "./canvas-context.ts";
 import { MarkSign } from "./mark-sign.tsx";
 import { NameField } from "./name-field.tsx";
-import styles from "./node.module.css";
 import type { ZoneNode as ZoneNodeType } from "./parts.ts";
+import styles from "./zone.module.css";
 
 /** A trust zone: a dashed border round what is in it, named and with its trust at the top. */
 export const ZoneNode = memo(({ id, data, selected }: NodeProps<ZoneNodeType>) => {

@@ -7,7 +7,7 @@ import type { Model } from "../../model/model.ts";
 import { CanvasContext, shownOnly } from "../canvas/canvas-context.ts";
 import { Legend } from "../canvas/legend.tsx";
 import { edgeTypes, fitting, nodeTypes, sightAt, zoomRange } from "../canvas/look.ts";
-import type { Marks } from "../canvas/marks.ts";
+import type { Marks } from "../../report/marks.ts";
 import { useParts } from "../canvas/use-parts.ts";
 import { useIsNarrow } from "../editor/use-is-narrow.ts";
 import { useLayout } from "../editor/use-layout.ts";

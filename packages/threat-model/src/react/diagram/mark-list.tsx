@@ -2,7 +2,7 @@ import { classNames } from "@loopwright/ui";
 import { useEffect, useRef } from "react";
 
 import type { Model } from "../../model/model.ts";
-import { tones, type Mark, type Marks } from "../canvas/marks.ts";
+import { tones, type Mark, type Marks } from "../../report/marks.ts";
 import { nameOf } from "../canvas/names.ts";
 import type { DiagramProps } from "./diagram.tsx";
 import styles from "./diagram.module.css";

@@ -1,6 +1,6 @@
 import type { ModelDiff } from "../../diff/diff.ts";
 import type { Model } from "../../model/model.ts";
-import type { Marks } from "../canvas/marks.ts";
+import type { Marks } from "../../report/marks.ts";
 import { valueWords } from "./value-words.ts";
 
 const drawn = new Set(["zones", "elements", "flows"]);

@@ -2,7 +2,7 @@ import { boxAt, union, widened, type Box } from "../../layout/box.ts";
 import { layoutOf } from "../../layout/layout.ts";
 import { treeOf } from "../../layout/tree.ts";
 import type { Model } from "../../model/model.ts";
-import type { Marks } from "../../react/canvas/marks.ts";
+import type { Marks } from "../marks.ts";
 import { escapeHtml } from "../escape.ts";
 import { routesOf, type Route } from "./routes.ts";
 import { elementShape, flowLabel, flowShape, zoneShape } from "./shapes.ts";

@@ -2,7 +2,7 @@ import { elementSize, type Box, type Point } from "../../layout/box.ts";
 import type { Element, Flow, Zone } from "../../model/model.ts";
 import { protocols } from "../../model/protocols.ts";
 import { technologyOf } from "../../model/technologies.ts";
-import { markOf, tones, type Mark, type Marks } from "../../react/canvas/marks.ts";
+import { markOf, tones, type Mark, type Marks } from "../marks.ts";
 import { escapeHtml } from "../escape.ts";
 import type { Route } from "./routes.ts";
 import { widthOf, wrapped } from "./wrap.ts";
