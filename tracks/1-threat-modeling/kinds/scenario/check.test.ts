@@ -39,6 +39,11 @@ test.each<[string, () => string[], RegExp]>([
     /clarify: the drill has no such stage/,
   ],
   [
+    "a ranking of fewer than are asked for",
+    () => model({ threats: [...keyInput.threats, { ...first, id: "fourth" }] }),
+    /rank\.sample\.top: the learner is asked for 4/,
+  ],
+  [
     "a drill without a drawing",
     () => told({ ...materialOf(), stages: ["clarify", "threats", "rank", "summary"] }),
     /every drill has draw/,

@@ -5,6 +5,7 @@ import { checkUpdate } from "./check-update.ts";
 import { hear } from "./clarify.ts";
 import { readDrawing } from "./drawing.ts";
 import type { ScenarioKey } from "./key.ts";
+import { placesFor } from "./limits.ts";
 
 export type Material = {
   brief: ScenarioBrief;
@@ -84,13 +85,17 @@ function checkThreats({ key }: Material): MaterialProblem[] {
   ]);
 }
 
-function checkRank({ key: { rank, threats } }: Material): MaterialProblem[] {
+function checkRank({ key: { rank, threats }, stages }: Material): MaterialProblem[] {
   if (!rank) return [];
   const ids = new Set(threats.map(({ id }) => id));
+  const places = Math.min(stages ? placesFor(stages) : rank.sample.top.length, ids.size);
   const unknown = rank.defensible.filter((id) => !ids.has(id));
   const stray = rank.sample.top.filter(({ threat }) => !rank.defensible.includes(threat));
   return [
     ...unknown.map((id) => inKey("rank.defensible", `there is no threat “${id}”`)),
+    ...(rank.sample.top.length === places
+      ? []
+      : [inKey("rank.sample.top", `the learner is asked for ${places}`)]),
     ...stray.map(({ threat }) => inKey("rank.sample.top", `“${threat}” is not defensible`)),
   ];
 }

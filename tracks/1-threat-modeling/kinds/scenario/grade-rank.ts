@@ -21,11 +21,16 @@ type Given = Input & {
 /** One ranked threat with what it was found to be in the stage before. */
 export type Placed = { ranked: RankedThreat; known: KeyThreat | null; sure: boolean };
 
-/** The order, what is done about each, and the reasons. */
-export async function gradeRank(input: Given): Promise<StageResult> {
-  const { key, answer, text, ports } = input;
-  const { rank } = key;
+/** The order, what is done about each, and the reasons. Places beyond those asked for are not read. */
+export async function gradeRank(given: Given): Promise<StageResult> {
+  const { rank } = given.key;
   if (!rank) return { criteria: [], remarks: [], measures: [] };
+  const top = given.answer.top.slice(0, placesAsked(rank));
+  return gradeTop({ ...given, answer: { ...given.answer, top } }, rank);
+}
+
+async function gradeTop(input: Given, rank: KeyRank): Promise<StageResult> {
+  const { key, answer, text, ports } = input;
   const placed = placedOf(input);
   const { thresholds } = key;
   const found: Record<string, Found> = {

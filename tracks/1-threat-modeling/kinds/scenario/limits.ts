@@ -15,6 +15,9 @@ export const placesRead = 3;
 export const lettersMax = 3;
 /** Places of the list that is ranked. */
 export const rankedMax = 5;
+/** A sketch, which has no conversation, asks for three. */
+export const placesFor = (stages: readonly string[]): number =>
+  stages.includes("clarify") ? rankedMax : 3;
 /** Topics that one question can get an answer to. */
 export const topicsPerQuestion = 3;
 /** Findings of the rules that a design has to answer. */

@@ -1,7 +1,7 @@
 import { WorkFrame, type StageProps } from "@loopwright/ui";
 
 import type { NamedThreat, RankedThreat } from "../../answer.ts";
-import { rankedMax } from "../../limits.ts";
+import { placesFor } from "../../limits.ts";
 import { rankDraft, threatsDraft } from "../shared/drafts.ts";
 import { MainPane } from "../shared/main-pane.tsx";
 import { Refused } from "../shared/refused.tsx";
@@ -18,7 +18,9 @@ import { useRanking } from "./use-ranking.ts";
 export const RankStage = (props: StageProps) =>
   props.state === "open" ? <OpenRank {...props} /> : <GradedRank {...props} />;
 
-function OpenRank({ draft, onDraft, onSubmit, submitting, conditions, earlier }: StageProps) {
+function OpenRank(props: StageProps) {
+  const { draft, onDraft, onSubmit, submitting, conditions, earlier } = props;
+  const places = placesFor(props.drill.stages.map(({ id }) => id));
   const answer = rankDraft(draft);
   const { threats } = threatsDraft(earlier["threats"]?.draft ?? null);
   const ranking = useRanking(answer.top, (top) => onDraft({ ...answer, top }));
@@ -38,7 +40,7 @@ function OpenRank({ draft, onDraft, onSubmit, submitting, conditions, earlier }:
       main={
         <MainPane label="The ranking">
           <Twist text={twistOf(earlier)} />
-          <RankedList top={answer.top} threats={threats} ranking={ranking} {...field} />
+          <RankedList {...{ places, threats, ranking }} top={answer.top} {...field} />
           <TextArea
             label="What is left"
             hint="The risk that stays when all of this is done, and who lives with it."
@@ -52,7 +54,8 @@ function OpenRank({ draft, onDraft, onSubmit, submitting, conditions, earlier }:
       side={
         <Unranked
           threats={threats.filter(({ id }) => !answer.top.some(({ threat }) => threat === id))}
-          full={answer.top.length >= rankedMax}
+          places={places}
+          full={answer.top.length >= places}
           onRank={ranking.add}
           busy={submitting}
         />
@@ -62,6 +65,8 @@ function OpenRank({ draft, onDraft, onSubmit, submitting, conditions, earlier }:
 }
 
 type RankedListProps = {
+  /** How many are asked for. */
+  places: number;
   top: readonly RankedThreat[];
   threats: readonly NamedThreat[];
   ranking: ReturnType<typeof useRanking>;
@@ -70,11 +75,11 @@ type RankedListProps = {
 };
 
 /** The ranking so far, or what belongs there. */
-function RankedList({ top, threats, ranking, ...field }: RankedListProps) {
+function RankedList({ places, top, threats, ranking, ...field }: RankedListProps) {
   if (top.length === 0) {
     return (
       <p className={styles.empty}>
-        The worst first, at most {rankedMax}: take them from the list of threats.
+        The worst first, at most {places}: take them from the list of threats.
       </p>
     );
   }

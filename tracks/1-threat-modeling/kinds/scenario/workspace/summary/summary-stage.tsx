@@ -1,3 +1,4 @@
+import { readability } from "@loopwright/prose";
 import { WorkFrame, type StageProps } from "@loopwright/ui";
 
 import { summaryWords } from "../../limits.ts";
@@ -39,7 +40,7 @@ function OpenSummary({ draft, onDraft, onSubmit, submitting, conditions, earlier
             plain={conditions === "interview"}
           />
           <p className={styles.count}>
-            {wordsIn(text)} of {summaryWords.min} to {summaryWords.max} words
+            {readability(text).words} of {summaryWords.min} to {summaryWords.max} words
           </p>
           <Refused why={refused} />
         </MainPane>
@@ -48,8 +49,6 @@ function OpenSummary({ draft, onDraft, onSubmit, submitting, conditions, earlier
     />
   );
 }
-
-const wordsIn = (text: string): number => (text.match(/[\p{L}\p{N}'’-]+/gu) ?? []).length;
 
 /** What was ranked, at hand while it is told. */
 function Ranking({ earlier }: Pick<StageProps, "earlier">) {
