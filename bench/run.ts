@@ -1,3 +1,4 @@
+import { dragInLarge } from "./dragging.ts";
 import { loadThousand } from "./loading.ts";
 import { firstPage } from "./page.ts";
 import { gradeProse } from "./prose.ts";
@@ -12,6 +13,7 @@ const measures: [string, () => Promise<Figure[]>][] = [
   ["grading 50 repairs at once", queueOfRepairs],
   ["grading answers in words", gradeProse],
   ["analysing a large threat model", analyseLarge],
+  ["dragging in a large threat model", dragInLarge],
   ["loading 1,000 drills", loadThousand],
   ["opening the first page", firstPage],
   ["starting again", warmStart],
