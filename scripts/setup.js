@@ -37,7 +37,7 @@ function installPackages() {
 
 /** Builds the page when one of its sources changed. */
 function buildWeb() {
-  const sources = ["apps/web", "packages/core", "packages/ui", "tracks", "package-lock.json"];
+  const sources = ["apps/web", "packages", "tracks", "package-lock.json"];
   const hash = hashOf(sources.flatMap((path) => filesBelow(join(root, path))));
   const built = existsSync(join(root, "apps", "web", "dist", "index.html"));
   if (built && stampIs("web", hash)) return;

@@ -40,16 +40,18 @@ export const command = defineCommand({
   },
 });
 
-/** Everything that the app stands on, opened side by side. */
+/** Everything that the app stands on. */
 async function open({ env, note }: Run) {
   note("Opening the data folder and the curriculum …");
   const { dataFolder, databaseUrl, sandboxOff } = env;
+  const loading = loadCurriculum(places.tracks, env);
+  // Awaited below; a data folder that cannot be opened is what is told first.
+  loading.catch(() => undefined);
   const store = await openStore({ dataFolder, databaseUrl, cacheFolder: places.cache });
   try {
-    const [curriculum, sandbox] = await Promise.all([
-      loadCurriculum(places.tracks, env),
-      createSandbox(sandboxOptions(env)),
-    ]);
+    const curriculum = await loading;
+    // Last, since it warms its runtimes at once and would take the processors from the rest.
+    const sandbox = await createSandbox(sandboxOptions(env));
     const browserRuns = sandboxOff ? null : new BrowserRuns();
     const context: Context = {
       curriculum,
