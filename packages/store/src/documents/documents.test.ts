@@ -18,7 +18,7 @@ describe.each(engines)("documents on $name", (engine) => {
   afterAll(() => under.close());
   beforeEach(() => under.clear());
 
-  test("every save is a version that stays", async () => {
+  test("every save is a version", async () => {
     const { documents } = under.store;
     const { id, ...first } = await documents.create(story);
     expect(first).toMatchObject({ ...story, version: 1, deletedAt: null });
@@ -35,6 +35,19 @@ describe.each(engines)("documents on $name", (engine) => {
     });
     expect(await documents.version(id, 3)).toBeNull();
     expect(await documents.get("none")).toBeNull();
+  });
+
+  test("of old versions a few stay, of other documents all", async () => {
+    const { documents } = under.store;
+    const [{ id }, other] = [await documents.create(story), await documents.create(story)];
+    for (const [version, text] of ["b", "c", "d"].entries()) {
+      await documents.save(id, version + 1, { ...second, body: { text } });
+    }
+    await documents.save(other.id, 1, second);
+    await under.sql("update document_versions set saved_at = '2020-01-02T03:04:05Z'");
+    await documents.save(id, 4, { ...second, body: { text: "e" } });
+    expect((await documents.history(id)).map(({ version }) => version)).toEqual([5, 4, 1]);
+    expect(await documents.history(other.id)).toHaveLength(2);
   });
 
   test("saving the same again adds no version", async () => {

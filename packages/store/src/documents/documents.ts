@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 
 import { AppError, documentRecord, type DocumentRecord, type Json } from "@loopwright/core";
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 
 import { asJson } from "../columns.ts";
 import type { Database } from "../connection.ts";
 import { asking, parseGiven, parseStored } from "../failures.ts";
 import { documents, documentVersions } from "../schema.ts";
 import { listDocuments, readHistory, readVersion } from "./history.ts";
+import { superfluous } from "./thin.ts";
 
 export type NewDocument = {
   learnerId: string;
@@ -22,7 +23,7 @@ export type NewDocument = {
 /** What a save replaces. */
 export type DocumentContent = Omit<NewDocument, "learnerId" | "type">;
 
-/** Documents. Every save is a version that stays. */
+/** Documents. Every save is a version; old ones are thinned out, see thin.ts. */
 export const documentRepository = (db: Database) => ({
   /** Version 1 of a document. */
   create: (document: NewDocument) => asking(() => create(db, document)),
@@ -113,8 +114,17 @@ async function save(db: Database, { id, version, content }: Save): Promise<Docum
       .returning({ id: documents.id });
     if (moved.length === 0) throw staleDocument(id);
     await addVersion(tx, record);
+    await thin(tx, record);
   });
   return record;
+}
+
+async function thin(db: Database, { id, updatedAt }: DocumentRecord): Promise<void> {
+  const gone = superfluous(await readHistory(db, id), Date.parse(updatedAt));
+  if (gone.length === 0) return;
+  await db
+    .delete(documentVersions)
+    .where(and(eq(documentVersions.documentId, id), inArray(documentVersions.version, gone)));
 }
 
 async function addVersion(db: Database, record: DocumentRecord): Promise<void> {

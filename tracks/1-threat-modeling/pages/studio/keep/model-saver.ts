@@ -28,7 +28,7 @@ export type ModelSaver = {
   isDone: () => boolean;
 };
 
-/** Each save is a version that stays, so it waits for a pause in the work, but never longer than this. */
+/** Each save is a version, so it waits for a pause in the work, but never longer than this. */
 const longestMs = 15_000;
 const retryMostMs = 15_000;
 
