@@ -112,6 +112,16 @@ describe("what the rules find on a design is answered", () => {
     expect(line).toBeDefined();
   });
 
+  test.each<[string, string, string]>([
+    ["one property holds", unsafeDesign, "met"],
+    ["none holds", unsafeDesign.replace("send [HTTPS, session]", "send [HTTPS]"), "missed"],
+  ])("a good reply on a design of which %s", async (_held, model, verdict) => {
+    const [finding] = attackOf(readDrawing(model).model);
+    const text = finding!.rule.mitigations[0]!.text;
+    const replies = [{ finding: finding!.id, response: "mitigate", text }];
+    expect(await answered(replies, {}, model)).toBe(`finding-1 ${verdict}, finding-5 missed`);
+  });
+
   test("an empty sheet has nothing to answer, and proves nothing", async () => {
     expect(await answered([], {}, "")).toBe("finding-1 missed, finding-5 missed");
   });

@@ -14,13 +14,24 @@ const reasonWords = 8;
 /** Words that a reply must share with one of the rule's mitigations to be recognised as it. */
 const sharedWords = 2;
 
-type Given = { designed: Model; now: Model; answer: ThreatsAnswer; sound: boolean };
+type Given = {
+  designed: Model;
+  now: Model;
+  answer: ThreatsAnswer;
+  /** Share of the key's properties that hold in the design. */
+  held: number;
+};
+
+/** With fewer, it is no design of this system, and its findings answer for another one. */
+const begunShare = 0.25;
+/** From here on, few findings are the merit of the design. */
+const soundShare = 0.5;
 
 /**
- * Mode design: the rules' findings on the design, and what was done about each. `sound` says that the design
- * has something to attack: few findings on an empty sheet prove nothing.
+ * Mode design: the rules' findings on the design, and what was done about each. Few findings on an empty sheet
+ * prove nothing, and neither do good replies on the design of another system.
  */
-export function gradeReplies({ designed, now, answer, sound }: Given): Record<string, Found> {
+export function gradeReplies({ designed, now, answer, held }: Given): Record<string, Found> {
   const findings = attackOf(designed);
   const left = new Set(analyse(now).findings.map(({ id }) => id));
   let accepted = 0;
@@ -29,9 +40,11 @@ export function gradeReplies({ designed, now, answer, sound }: Given): Record<st
     const finding = findings[index];
     const reply = answer.replies.find((one) => one.finding === finding?.id);
     if (reply?.response === "accept") accepted += 1;
-    found[findingCriterion(index)] = finding
-      ? judgeReply({ finding, reply, gone: isGone(finding, now, left), accepted })
-      : nothingLeft(sound && !isBlank(designed));
+    if (finding && held < begunShare) found[findingCriterion(index)] = notBegun;
+    else
+      found[findingCriterion(index)] = finding
+        ? judgeReply({ finding, reply, gone: isGone(finding, now, left), accepted })
+        : nothingLeft(held >= soundShare && !isBlank(designed));
   }
   return found;
 }
@@ -39,6 +52,12 @@ export function gradeReplies({ designed, now, answer, sound }: Given): Record<st
 /** Gone because something was put in its way, and not because the part was deleted. */
 const isGone = ({ id, subject }: Finding, { elements, flows }: Model, left: Set<string>): boolean =>
   !left.has(id) && [...elements, ...flows].some((one) => one.id === subject);
+
+const notBegun: Found = {
+  verdict: "missed",
+  note: "counts once more of the design stands",
+  evidence: [reason("Too few of the properties hold for a design that could be attacked.")],
+};
 
 const nothingLeft = (sound: boolean): Found =>
   sound

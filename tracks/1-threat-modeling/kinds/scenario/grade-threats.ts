@@ -181,5 +181,5 @@ function repliesTo({ brief, key, answer, answers }: Given): Record<string, Found
   const changed = answer.model === undefined ? "" : answer.model;
   const now = changed.trim() === "" ? designed : readDrawing(changed).model;
   const held = key.properties.filter((one) => decide(one, designed, key.roles).state === "holds");
-  return gradeReplies({ designed, now, answer, sound: held.length * 2 >= key.properties.length });
+  return gradeReplies({ designed, now, answer, held: held.length / key.properties.length });
 }
