@@ -1,0 +1,188 @@
+import type { CompiledPolicy, CompiledStatement, Question } from "../policy/compile.ts";
+import { accountOf, type Principal } from "../policy/principal.ts";
+import { grantFor } from "./grants.ts";
+import {
+  questionOf,
+  resourceAccountOf,
+  type AuthorizationRequest,
+  type Grant,
+  type Level,
+  type Policies,
+} from "./request.ts";
+import { rcpApplies, scpApplies } from "./scope.ts";
+import { isDirect, isIndirect, weigh, type Weight } from "./weigh.ts";
+
+/** What settled a request. */
+export type Reason =
+  | "explicit-deny"
+  | "scp-silent"
+  | "endpoint-silent"
+  | "public-access-blocked"
+  | "resource-silent"
+  | "identity-silent"
+  | "boundary-silent"
+  | "session-silent"
+  | "allowed-by-resource"
+  | "allowed-by-identity"
+  | "allowed-by-both"
+  | "allowed-by-grant"
+  | "allowed-to-root";
+
+export type Decision = {
+  allowed: boolean;
+  reason: Reason;
+  /** What denied, or what allowed; null where nothing spoke. */
+  by: { policy: CompiledPolicy; statement: CompiledStatement } | null;
+  /** The level at which a service control policy is silent. */
+  level: string | null;
+  grant: Grant | null;
+};
+
+/** Every policy that has a say, weighed once. */
+export type Weighed = {
+  identity: readonly Weight[];
+  boundary: Weight | null;
+  session: readonly Weight[] | null;
+  resource: Weight | null;
+  endpoint: Weight | null;
+  serviceControl: readonly WeighedLevel[];
+  resourceControl: readonly WeighedLevel[];
+};
+
+type WeighedLevel = { name: string; weights: readonly Weight[] };
+
+/**
+ * Decides as AWS does: an explicit deny anywhere ends it; then each limit has to allow, and somebody has to grant.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
+ */
+export function decide(request: AuthorizationRequest, policies: Policies): Decision {
+  const asked = questionOf(request);
+  const weighed = weighAll(request, policies, asked);
+  const denied = firstDeny(weighed);
+  if (denied) return no("explicit-deny", { by: denied });
+  const silent = weighed.serviceControl.find(({ weights }) => !weights.some(({ allow }) => allow));
+  if (silent) return no("scp-silent", { level: silent.name });
+  if (weighed.endpoint && !weighed.endpoint.allow) return no("endpoint-silent");
+  if (isBlockedAsPublic(request, policies)) return no("public-access-blocked");
+  const grant = grantFor(policies.grants, asked);
+  const own = accountOf(request.principal) === resourceAccountOf(request);
+  return own
+    ? withinAccount({ request, weighed, policies, grant })
+    : acrossAccounts({ request, weighed, policies, grant });
+}
+
+export function weighAll(
+  request: AuthorizationRequest,
+  policies: Policies,
+  asked: Question,
+): Weighed {
+  const one = (policy: CompiledPolicy) => weigh(policy, asked);
+  const levels = (list: readonly Level[]) =>
+    list.map(({ name, policies: of }) => ({ name, weights: of.map(one) }));
+  return {
+    identity: policies.identity.map(one),
+    boundary: policies.boundary && one(policies.boundary),
+    session: policies.session && policies.session.map(one),
+    resource: policies.resource && one(policies.resource),
+    endpoint: policies.endpoint && one(policies.endpoint),
+    serviceControl: scpApplies(request, policies) ? levels(policies.serviceControl) : [],
+    resourceControl: rcpApplies(request, policies) ? levels(policies.resourceControl) : [],
+  };
+}
+
+function firstDeny(weighed: Weighed): Decision["by"] {
+  const levels = [...weighed.resourceControl, ...weighed.serviceControl];
+  const all = [
+    ...levels.flatMap(({ weights }) => weights),
+    weighed.endpoint,
+    weighed.resource,
+    ...weighed.identity,
+    weighed.boundary,
+    ...(weighed.session ?? []),
+  ];
+  const found = all.find((one) => one?.deny);
+  return found?.deny ? { policy: found.policy, statement: found.deny } : null;
+}
+
+/** Only the bucket's own account and AWS services get through a public policy that is restricted. */
+function isBlockedAsPublic(request: AuthorizationRequest, { restrictPublic }: Policies): boolean {
+  const { principal } = request;
+  if (!restrictPublic || principal.type === "service") return false;
+  return accountOf(principal) !== resourceAccountOf(request);
+}
+
+type Case = {
+  request: AuthorizationRequest;
+  weighed: Weighed;
+  policies: Policies;
+  grant: Grant | null;
+};
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html */
+function withinAccount({ request, weighed, policies, grant }: Case): Decision {
+  const granted = weighed.resource?.allow ?? null;
+  const as = granted?.as ?? null;
+  if (isDirect(as)) return yes("allowed-by-resource", byOf(weighed.resource));
+  if (
+    grant &&
+    request.principal.type === "role-session" &&
+    grant.grantee === request.principal.role
+  ) {
+    return limited(weighed) ?? yes("allowed-by-grant", null, grant);
+  }
+  if (grant) return yes("allowed-by-grant", null, grant);
+  if (isIndirect(as)) return limited(weighed) ?? yes("allowed-by-resource", byOf(weighed.resource));
+  // A role and a key are closed to their own account, too, until their policy opens them.
+  const closed = policies.resource !== null && mustAllow.has(policies.resource.kind);
+  if (closed && as !== "account") return no("resource-silent");
+  if (request.principal.type === "root") return yes("allowed-to-root", null);
+  return byIdentity(weighed, "allowed-by-identity");
+}
+
+/** Both accounts have to allow. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html */
+function acrossAccounts({ request, weighed, grant }: Case): Decision {
+  const granted = weighed.resource?.allow ?? null;
+  const alone = withoutAccount.has(request.principal.type);
+  if (!granted && !grant) return no("resource-silent");
+  if (alone) {
+    return granted
+      ? yes("allowed-by-resource", byOf(weighed.resource))
+      : yes("allowed-by-grant", null, grant);
+  }
+  if (request.principal.type === "root")
+    return yes("allowed-by-resource", byOf(weighed.resource), grant);
+  return byIdentity(weighed, "allowed-by-both");
+}
+
+const mustAllow: ReadonlySet<string> = new Set(["trust", "key"]);
+/** Callers that no identity policy speaks for. */
+const withoutAccount: ReadonlySet<Principal["type"]> = new Set([
+  "service",
+  "anonymous",
+  "federated",
+]);
+
+function byIdentity(weighed: Weighed, reason: Reason): Decision {
+  const found = weighed.identity.find(({ allow }) => allow);
+  if (!found) return no("identity-silent");
+  return limited(weighed) ?? yes(reason, byOf(found));
+}
+
+/** What a boundary and a session's policies leave out; null where they let it pass. */
+function limited({ boundary, session }: Weighed): Decision | null {
+  if (boundary && !boundary.allow) return no("boundary-silent");
+  if (session && !session.some(({ allow }) => allow)) return no("session-silent");
+  return null;
+}
+
+function byOf(weight: Weight | null): Decision["by"] {
+  return weight?.allow ? { policy: weight.policy, statement: weight.allow.statement } : null;
+}
+
+const yes = (reason: Reason, by: Decision["by"], grant: Grant | null = null): Decision => {
+  return { allowed: true, reason, by, level: null, grant };
+};
+
+const no = (reason: Reason, more: Partial<Decision> = {}): Decision => {
+  return { allowed: false, reason, by: null, level: null, grant: null, ...more };
+};

@@ -1,0 +1,41 @@
+import { accountOf } from "../policy/principal.ts";
+import { resourceAccountOf, type AuthorizationRequest, type Policies } from "./request.ts";
+
+/**
+ * Services whose resources a resource control policy binds, by the lists of AWS Control Tower and of the services'
+ * own guides as of 2026-11: https://docs.aws.amazon.com/controltower/latest/controlreference/rcp-controls.html
+ */
+export const servicesWithRcp: ReadonlySet<string> = new Set([
+  "s3",
+  "sts",
+  "kms",
+  "sqs",
+  "secretsmanager",
+]);
+
+/** KMS decides on this one without them: https://docs.aws.amazon.com/kms/latest/developerguide/resource-control-policies.html */
+const withoutRcp: ReadonlySet<string> = new Set(["kms:retiregrant"]);
+
+/**
+ * Whether service control policies bind this principal: a user, role or root of a member account.
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
+ */
+export function scpApplies({ principal }: AuthorizationRequest, policies: Policies): boolean {
+  const account = accountOf(principal);
+  if (account === null || account === policies.managementAccount) return false;
+  if (principal.type === "role-session" && principal.serviceLinked) return false;
+  return policies.serviceControl.length > 0;
+}
+
+/**
+ * Whether resource control policies bind this resource: whoever asks, in a member account, of a service that
+ * knows them. https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
+ */
+export function rcpApplies(request: AuthorizationRequest, policies: Policies): boolean {
+  const { principal, action } = request;
+  if (resourceAccountOf(request) === policies.managementAccount) return false;
+  if (principal.type === "role-session" && principal.serviceLinked) return false;
+  const service = action.split(":")[0]!.toLowerCase();
+  if (!servicesWithRcp.has(service) || withoutRcp.has(action.toLowerCase())) return false;
+  return policies.resourceControl.length > 0;
+}

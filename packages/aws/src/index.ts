@@ -1,0 +1,22 @@
+export { readPolicy, type ReadPolicy } from "./policy/read.ts";
+export { compilePolicy, type CompiledPolicy } from "./policy/compile.ts";
+export { policyKinds, type PolicyKind } from "./policy/document.ts";
+export type { PolicyProblem } from "./policy/text.ts";
+export { principalOf, sessionOf, type Principal } from "./policy/principal.ts";
+export { decide, type Decision, type Reason } from "./decide/decide.ts";
+export {
+  noPolicies,
+  type AuthorizationRequest,
+  type Grant,
+  type Level,
+  type Policies,
+} from "./decide/request.ts";
+export {
+  explain,
+  type Gate,
+  type GateTrace,
+  type PolicyTrace,
+  type StatementTrace,
+  type Trace,
+} from "./decide/explain.ts";
+export { readRequestFile } from "./decide/file.ts";
