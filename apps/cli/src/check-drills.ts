@@ -70,8 +70,8 @@ export async function checkDrill(
   }
 }
 
-/** How many other drills lend an answer: prose is quick to grade, code is not. */
-const lenders = { ranked: 4, executed: 1 };
+/** How many other drills lend an answer, at most. One that runs code takes seconds to grade. */
+const lendersOf = ({ ranked, run }: KindModule): number => (run ? 1 : ranked ? 4 : 40);
 
 /**
  * Right answers to other drills of the kind, spread over the list. A drill that shares a concept may
@@ -88,7 +88,7 @@ async function foreignExemplars(
   const others = [...kin.slice(at + 1), ...kin.slice(0, Math.max(at, 0))].filter(
     ({ meta }) => !meta.concepts.some((one) => concepts.has(one)),
   );
-  const wanted = module.ranked ? lenders.ranked : lenders.executed;
+  const wanted = lendersOf(module);
   const step = Math.max(1, Math.floor(others.length / wanted));
   const found: AnswerFile[] = [];
   for (let next = 0; next < others.length && found.length < wanted; next += step) {
