@@ -1,6 +1,7 @@
 import { dragInLarge } from "./dragging.ts";
 import { loadThousand } from "./loading.ts";
 import { firstPage } from "./page.ts";
+import { decideRequests } from "./policy.ts";
 import { gradeProse } from "./prose.ts";
 import { gradeRepairs, queueOfRepairs } from "./sandbox.ts";
 import { warmStart } from "./start.ts";
@@ -12,6 +13,7 @@ const measures: [string, () => Promise<Figure[]>][] = [
   ["grading repairs one by one", gradeRepairs],
   ["grading 50 repairs at once", queueOfRepairs],
   ["grading answers in words", gradeProse],
+  ["deciding IAM requests", decideRequests],
   ["analysing a large threat model", analyseLarge],
   ["dragging in a large threat model", dragInLarge],
   ["loading 1,000 drills", loadThousand],

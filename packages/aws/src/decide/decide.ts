@@ -76,32 +76,54 @@ export function weighAll(
   policies: Policies,
   asked: Question,
 ): Weighed {
-  const one = (policy: CompiledPolicy) => weigh(policy, asked);
-  const levels = (list: readonly Level[]) =>
-    list.map(({ name, policies: of }) => ({ name, weights: of.map(one) }));
+  const { identity, boundary, session, resource, endpoint } = policies;
+  const scp = scpApplies(request, policies) ? policies.serviceControl : [];
+  const rcp = rcpApplies(request, policies) ? policies.resourceControl : [];
   return {
-    identity: policies.identity.map(one),
-    boundary: policies.boundary && one(policies.boundary),
-    session: policies.session && policies.session.map(one),
-    resource: policies.resource && one(policies.resource),
-    endpoint: policies.endpoint && one(policies.endpoint),
-    serviceControl: scpApplies(request, policies) ? levels(policies.serviceControl) : [],
-    resourceControl: rcpApplies(request, policies) ? levels(policies.resourceControl) : [],
+    identity: weighEach(identity, asked),
+    boundary: boundary && weigh(boundary, asked),
+    session: session && weighEach(session, asked),
+    resource: resource && weigh(resource, asked),
+    endpoint: endpoint && weigh(endpoint, asked),
+    serviceControl: weighLevels(scp, asked),
+    resourceControl: weighLevels(rcp, asked),
   };
 }
 
+function weighEach(policies: readonly CompiledPolicy[], asked: Question): Weight[] {
+  return policies.map((policy) => weigh(policy, asked));
+}
+
+function weighLevels(levels: readonly Level[], asked: Question): WeighedLevel[] {
+  return levels.map(({ name, policies }) => ({ name, weights: weighEach(policies, asked) }));
+}
+
 function firstDeny(weighed: Weighed): Decision["by"] {
-  const levels = [...weighed.resourceControl, ...weighed.serviceControl];
-  const all = [
-    ...levels.flatMap(({ weights }) => weights),
-    weighed.endpoint,
-    weighed.resource,
-    ...weighed.identity,
-    weighed.boundary,
-    ...(weighed.session ?? []),
-  ];
-  const found = all.find((one) => one?.deny);
-  return found?.deny ? { policy: found.policy, statement: found.deny } : null;
+  const { resourceControl, serviceControl, endpoint, resource, identity, boundary, session } =
+    weighed;
+  return (
+    deniedAtLevels(resourceControl) ??
+    deniedAtLevels(serviceControl) ??
+    deniedBy([endpoint, resource]) ??
+    deniedBy(identity) ??
+    deniedBy([boundary]) ??
+    deniedBy(session ?? [])
+  );
+}
+
+function deniedAtLevels(levels: readonly WeighedLevel[]): Decision["by"] {
+  for (const { weights } of levels) {
+    const found = deniedBy(weights);
+    if (found) return found;
+  }
+  return null;
+}
+
+function deniedBy(weights: readonly (Weight | null)[]): Decision["by"] {
+  for (const weight of weights) {
+    if (weight?.deny) return { policy: weight.policy, statement: weight.deny };
+  }
+  return null;
 }
 
 /** Only the bucket's own account and AWS services get through a public policy that is restricted. */

@@ -7,8 +7,8 @@ import type { Grant } from "./request.ts";
  * https://docs.aws.amazon.com/kms/latest/developerguide/grants.html
  */
 export function grantFor(grants: readonly Grant[], asked: Question): Grant | null {
-  const [service = "", operation = ""] = asked.action.split(":");
-  if (service.toLowerCase() !== "kms") return null;
+  if (grants.length === 0 || !asked.folded.startsWith("kms:")) return null;
+  const operation = asked.action.slice("kms:".length);
   const names = new Set(
     namesOf(asked.principal)
       .filter(({ as }) => as !== "everyone" && as !== "account")

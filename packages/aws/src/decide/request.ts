@@ -73,41 +73,48 @@ export function resourceAccountOf(request: AuthorizationRequest): string | null 
   return /^\d{12}$/.test(account) ? account : accountOf(request.principal);
 }
 
+/** Made for each decision, and therefore with few steps. */
 export function questionOf(request: AuthorizationRequest): Question {
   const { principal, action, resource } = request;
   const context = contextOf(request);
-  const resolve = (key: string): string | null => {
-    const values = context.get(key.toLowerCase());
+  return {
+    principal,
+    action,
+    folded: action.toLowerCase(),
+    resource,
+    context,
     // A variable stands for one value: a key with several has none to give.
-    return values?.length === 1 ? values[0]! : null;
+    resolve: (key) => {
+      const values = context.get(key.toLowerCase());
+      return values?.length === 1 ? values[0]! : null;
+    },
   };
-  return { principal, action, resource, context, resolve };
-}
-
-function contextOf(request: AuthorizationRequest): Context {
-  const context = new Map<string, readonly string[]>();
-  for (const [key, value] of Object.entries(request.context ?? {})) {
-    context.set(key.toLowerCase(), typeof value === "string" ? [value] : value);
-  }
-  for (const [key, value] of Object.entries(givenBy(request))) {
-    if (value !== null && !context.has(key)) context.set(key, [value]);
-  }
-  return context;
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
-function givenBy(request: AuthorizationRequest): Record<string, string | null> {
-  const { principal } = request;
-  return {
-    "aws:principalarn": principalArn(principal),
-    "aws:principalaccount": accountOf(principal),
-    "aws:principaltype": principalTypes[principal.type] ?? null,
-    "aws:principalisawsservice": String(principal.type === "service"),
-    "aws:principalservicename": principal.type === "service" ? principal.name : null,
-    "aws:username": principal.type === "user" ? principal.arn.split("/").at(-1)! : null,
-    "aws:resourceaccount": resourceAccountOf(request),
-  };
+function contextOf(request: AuthorizationRequest): Context {
+  const { principal, context: sent } = request;
+  const context = new Map<string, readonly string[]>();
+  for (const key in sent) {
+    const value = sent[key]!;
+    context.set(key.toLowerCase(), typeof value === "string" ? [value] : value);
+  }
+  const service = principal.type === "service";
+  give(context, "aws:principalarn", principalArn(principal));
+  give(context, "aws:principalaccount", accountOf(principal));
+  give(context, "aws:principaltype", principalTypes[principal.type] ?? null);
+  give(context, "aws:principalisawsservice", service ? "true" : "false");
+  give(context, "aws:principalservicename", service ? principal.name : null);
+  give(context, "aws:username", principal.type === "user" ? nameOf(principal.arn) : null);
+  give(context, "aws:resourceaccount", resourceAccountOf(request));
+  return context;
 }
+
+function give(context: Map<string, readonly string[]>, key: string, value: string | null): void {
+  if (value !== null && !context.has(key)) context.set(key, [value]);
+}
+
+const nameOf = (arn: string): string => arn.slice(arn.lastIndexOf("/") + 1);
 
 const principalTypes: Partial<Record<Principal["type"], string>> = {
   root: "Account",

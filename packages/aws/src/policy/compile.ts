@@ -18,7 +18,8 @@ export type CompiledStatement = {
   /** From 1, as people count. */
   number: number;
   names: Names | null;
-  action: (action: string) => boolean;
+  /** Of the action in lower case: actions have none. */
+  action: (folded: string) => boolean;
   /** Null in a variable without a value. */
   resource: (resource: string, resolve: Resolve) => boolean | null;
   conditions: readonly CompiledCondition[];
@@ -29,6 +30,8 @@ export type Question = {
   principal: Principal;
   /** Such as s3:GetObject. */
   action: string;
+  /** The same in lower case. */
+  folded: string;
   /** An ARN, or * where the action has none. */
   resource: string;
   context: Context;
@@ -63,8 +66,8 @@ export function compilePolicy(
 }
 
 function actionTest({ not, patterns }: Patterns): CompiledStatement["action"] {
-  const tests = patterns.map((one) => compilePattern(one, { variables: false, ignoreCase: true }));
-  return (action) => tests.some((one) => one.matches(action, nothing) === true) !== not;
+  const tests = patterns.map((one) => compilePattern(one.toLowerCase(), { variables: false }));
+  return (folded) => tests.some((one) => one.matches(folded, nothing) === true) !== not;
 }
 
 function resourceTest(given: Patterns | null, variables: boolean): CompiledStatement["resource"] {
@@ -88,7 +91,7 @@ const nothing: Resolve = () => null;
 export function matchStatement(statement: CompiledStatement, asked: Question): Match {
   const as = statement.names === null ? null : statement.names(asked.principal);
   if (statement.names !== null && as === null) return missed({ part: "principal" });
-  if (!statement.action(asked.action)) return missed({ part: "action" });
+  if (!statement.action(asked.folded)) return missed({ part: "action" });
   if (statement.resource(asked.resource, asked.resolve) !== true)
     return missed({ part: "resource" });
   for (const condition of statement.conditions) {

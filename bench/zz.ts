@@ -1,0 +1,1 @@
+import {decideRequests} from "./policy.ts"; console.log((await decideRequests()).map(x=>x.value));
