@@ -1,1 +1,0 @@
-import {decideRequests} from "./policy.ts"; console.log((await decideRequests()).map(x=>x.value));
