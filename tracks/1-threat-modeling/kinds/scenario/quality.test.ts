@@ -17,7 +17,37 @@ describe("a threat in a free sentence", () => {
       "Any guest could upload a script in place of a picture. It leaks every session.",
       /^$/,
     ],
+    [
+      "its effect behind “and”",
+      "A guest can change the number in the address and look at the pictures of other guests.",
+      /^$/,
+    ],
+    [
+      "its effect first",
+      "Strangers see private pictures, because anybody can count the numbers of albums up.",
+      /^$/,
+    ],
+    [
+      "its effect behind an arrow",
+      "Guests can post huge files -> the album is full by noon.",
+      /^$/,
+    ],
+    [
+      "something that nobody does",
+      "At eight the row of the campaign becomes hot and DynamoDB throttles, so every checkout waits.",
+      /^$/,
+    ],
+    [
+      "without “can”",
+      "A stranger counts the numbers of albums up, so private pictures are seen.",
+      /^$/,
+    ],
     ["too short", "Pictures can leak.", /Too short/],
+    [
+      "an event without an effect",
+      "At eight in the evening the row of the campaign becomes very hot.",
+      /who can do what/,
+    ],
     [
       "no who",
       "Counting numbers of albums up, which leads to leaks of private pictures.",

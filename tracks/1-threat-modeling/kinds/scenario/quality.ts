@@ -43,23 +43,52 @@ function lackOfParts(statement: Statement, drawing: Model): string | null {
   return open.length > openMax ? (open[0]?.hint ?? null) : null;
 }
 
-/** Somebody who can do something; and what that leads to. */
+/** Somebody who can do something. */
 const ability = /\b(can|could|may|might|is able to|gets to|manages to)\b/i;
+/** Where the effect begins; of words that begin a clause of any kind, only those that seldom do another. */
 const consequence =
-  /,?\s*\b(so that|so|which leads? to|leads? to|leading to|results? in|resulting in|which|because|and then|until|harm\w*|los(?:e|es|ing)|leak\w*|without)\b/i;
+  /,?\s*(?:→|[-=]>|\b(?:so that|so|which|leads? to|leading to|results? in|resulting in|therefore|thus|hence|thereby|because|and then|until|meaning|causing|giving|exposing|letting|making|leaving|putting|turning|harm\w*|los(?:e|es|ing)|leak\w*|without)\b)/i;
+/** A second deed or its end, of some words: “and read another person's profile”, “to have them refunded”. */
+const further = /\b(?:and|to)\s+\S+(?:\s+\S+){2,}/i;
+/** What stands first where the effect does: “Orders ship unpaid, because anyone can …”. */
+const reason = /\b(?:because|since|as|when|whenever|if|once|after)\b/i;
 const fewestWords = 8;
+/** Words that tell what happens, where nobody does it: “the campaign's row throttles, so …”. */
+const eventWords = 4;
 
-/** A free sentence: told from its middle, where somebody can do something. */
+/** “Counting numbers up, …” has nobody who counts. */
+const nobody = /^\s*\p{L}+ing\b/iu;
+
+const wordsIn = (text: string): number => (text.match(/\p{L}+/gu) ?? []).length;
+
+/** A free sentence: what somebody does or what happens, and what that leads to. */
 function lackOfText(text: string): string | null {
-  if ((text.match(/\p{L}+/gu) ?? []).length < fewestWords) return "Too short to say what happens.";
+  if (wordsIn(text) < fewestWords) return "Too short to say what happens.";
   const able = ability.exec(text);
-  if (!able) return "It does not say who can do what.";
-  const rest = text.slice(able.index + able[0].length);
-  const leads = consequence.exec(rest);
-  if (!leads) return "It does not say what that leads to.";
-  const action = rest.slice(0, leads.index).trim();
-  return failing(qualityOf(statementShape.parse({ action })), ["action-concrete", "no-solution"]);
+  return able ? lackOfDeed(text, able) : lackOfEvent(text);
 }
+
+function lackOfDeed(text: string, able: RegExpExecArray): string | null {
+  const rest = text.slice(able.index + able[0].length);
+  const leads = consequence.exec(rest) ?? further.exec(rest);
+  if (!leads && !reason.test(text.slice(0, able.index)))
+    return "It does not say what that leads to.";
+  return lackOfAction(rest.slice(0, leads?.index));
+}
+
+function lackOfEvent(text: string): string | null {
+  const leads = consequence.exec(text);
+  const event = text.slice(0, leads?.index);
+  if (!leads || wordsIn(event) < eventWords || nobody.test(event))
+    return "It does not say who can do what.";
+  return lackOfAction(event);
+}
+
+const lackOfAction = (action: string): string | null =>
+  failing(qualityOf(statementShape.parse({ action: action.trim() })), [
+    "action-concrete",
+    "no-solution",
+  ]);
 
 const failing = (checks: readonly Check[], ids: readonly string[]): string | null =>
   checks.find(({ id, ok }) => ids.includes(id) && !ok)?.hint ?? null;
