@@ -70,8 +70,8 @@ export async function checkDrill(
   }
 }
 
-/** How many other drills lend an answer, at most. One that runs code takes seconds to grade. */
-const lendersOf = ({ ranked, run }: KindModule): number => (run ? 1 : ranked ? 4 : 40);
+/** How many other drills lend an answer: prose is quick to grade, code is not. */
+const lendersOf = ({ kind, ranked }: KindModule): number => kind.lenders ?? (ranked ? 4 : 1);
 
 /**
  * Right answers to other drills of the kind, spread over the list. A drill that shares a concept may

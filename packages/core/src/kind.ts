@@ -38,6 +38,8 @@ export type Kind<
   live?: { action: A };
   /** Replaces parts of the default bar. */
   pass?: Partial<PassBar>;
+  /** How many other drills' right answers have to score near nothing in each: `check` tries so many. */
+  lenders?: number;
 };
 
 /** Declares a kind; a function, so that a grader sees the exact types of brief, key and answers. */

@@ -153,6 +153,38 @@ test("a transcript without full stops is read in windows", () => {
   expect(first?.kind === "found" && first.quote.text.split(" ").length).toBeLessThan(40);
 });
 
+test.each<[string, string[], string, string]>([
+  [
+    "the first word is the other group's only one",
+    ["customer* | flag*", "flip* | flag"],
+    "One flag reaches all customers.",
+    "found",
+  ],
+  [
+    "two forms of one word in a group",
+    ["share | shared", "home* | share*"],
+    "They share one line, and homes wait.",
+    "found",
+  ],
+  [
+    "one word for two groups",
+    ["flag*", "flag | flags"],
+    "One flag is enough for all of them.",
+    "open",
+  ],
+  [
+    "a phrase takes its words",
+    ["audit trail", "trail | record*"],
+    "There is an audit trail for each of them.",
+    "open",
+  ],
+])("no word counts twice: %s", (_name, groups, text, expected) => {
+  const point = { ...sample.points[0]!, ways: [groups], plain: [] };
+  const rubric = { ...sample, points: [point, ...sample.points.slice(1)] };
+  const [one] = coverText({ text, rubric, question }).findings;
+  expect(one?.kind).toBe(expected);
+});
+
 describe("texts that are not judged point by point", () => {
   const off =
     "The kitchen was painted yellow last spring, and my aunt brought lemons, bread and a heavy blue jug from the market near the old harbour, where boats with red sails wait for the evening wind.";
@@ -161,6 +193,7 @@ describe("texts that are not judged point by point", () => {
     ["spaces", " \n\t ", "blank"],
     ["one word", "parameters", "blank"],
     ["markup alone", "<script></script>", "blank"],
+    ["two words of markup", "<p></b>", "blank"],
     ["something else", off, "off-topic"],
     ["another script", "我们使用参数化查询来防止注入攻击并限制帐户权限", "other-script"],
     [

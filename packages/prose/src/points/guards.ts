@@ -19,6 +19,8 @@ const shareWordsMin = { text: 25, window: 12 };
 
 const latinShareMin = 0.5;
 const blankWords = 3;
+/** Two words may name a thing ("central revocation"), unless they are the rests of markup. */
+const nameLetters = 7;
 /**
  * Share of its vocabulary that an answer has in common with rubric and question. Chosen on the bank: its
  * own answers have .35 and more, unless they say nothing; answers to other questions .24, and .40 at most
@@ -37,12 +39,17 @@ export function guardText(passage: Passage, vocabulary: ReadonlySet<string>): Gu
   if (latinShare(text) < latinShareMin) {
     return { kind: "other-script", reason: "Only answers in English can be judged." };
   }
-  if (words.length < blankWords) return { kind: "blank", reason: "Nothing was said." };
+  if (isBlank(words)) return { kind: "blank", reason: "Nothing was said." };
   if (words.length >= shareWordsMin.text && functionShare(words) < functionShareMin) {
     const reason = "Keywords in a row prove nothing: say what does what, in sentences.";
     return { kind: "keywords", reason };
   }
   return guardTopic([...new Set(contentStems(tokens))], vocabulary);
+}
+
+function isBlank(words: readonly string[]): boolean {
+  if (words.length >= blankWords) return false;
+  return new Set(words).size < 2 || words.join("").length < nameLetters;
 }
 
 function guardTopic(stems: readonly string[], vocabulary: ReadonlySet<string>): Guard | null {

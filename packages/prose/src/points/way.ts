@@ -93,11 +93,33 @@ function share(groups: readonly ByPiece[], window: Window): number {
     .toSorted((a, b) => a.length - b.length);
   const taken: Occurrence[] = [];
   for (const list of inside) {
-    const free = list.find((one) => taken.every((other) => !overlap(one, other)));
+    const free = list.find((one) => isFree(one, taken));
     if (free) taken.push(free);
   }
-  return taken.length / groups.length;
+  if (taken.length === groups.length || inside.some((list) => list.length === 0)) {
+    return taken.length / groups.length;
+  }
+  return canAll(inside, [], { left: triesMax }) ? 1 : taken.length / groups.length;
 }
+
+/** Ways of giving words to groups that are tried where the first found word took another group's only one. */
+const triesMax = 500;
+
+function canAll(
+  lists: readonly (readonly Occurrence[])[],
+  taken: readonly Occurrence[],
+  tries: { left: number },
+): boolean {
+  const [list, ...rest] = lists;
+  if (list === undefined) return true;
+  return list.some((one) => {
+    if (tries.left-- <= 0 || !isFree(one, taken)) return false;
+    return canAll(rest, [...taken, one], tries);
+  });
+}
+
+const isFree = (one: Occurrence, taken: readonly Occurrence[]): boolean =>
+  taken.every((other) => !overlap(one, other));
 
 const overlap = (a: Occurrence, b: Occurrence): boolean => a.from < b.to && b.from < a.to;
 

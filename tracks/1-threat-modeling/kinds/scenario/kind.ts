@@ -30,5 +30,7 @@ export const kind = defineKind({
   live: { action: ask },
   // Threats are told in words: what was not recognised may have been said.
   pass: { low: 50, high: 70, essential: "not-missed" },
+  // All there are: systems share parts, and a key that hears another system's answer hears anything.
+  lenders: 40,
 });
 export type ScenarioKind = typeof kind;

@@ -24,4 +24,6 @@ test.each([
   ["scanner scanning scan", "scan"],
   ["access bus class", "access bus class"],
   ["the Photo of our carrier", "photo carri"],
+  ["PutObject skillBackend", "put object skill backend"],
+  ["AWS S3 IoT", "aws s3 iot"],
 ])("“%s” is %s", (text, words) => expect(wordsOf(text).join(" ")).toBe(words));

@@ -17,9 +17,12 @@ const weak = set(
 const weakWeight = 0.4;
 export const isWeak = (word: string): boolean => weak.has(word);
 
+/** "PutObject" and "skillBackend" are two words each; "AWS" and "S3" one. */
+const humps = /(?<=[\p{Ll}\p{N}])(?=\p{Lu}\p{Ll})/gu;
+
 /** Words in lower case without endings; order and repeats are lost. */
 export function wordsOf(name: string): string[] {
-  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").replaceAll(humps, " ").toLowerCase();
   const parts = plain
     .split(/[^\p{L}\p{N}]+/u)
     .filter((one) => one !== "")
