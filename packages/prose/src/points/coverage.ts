@@ -3,7 +3,7 @@ import type { Misconception, Rubric } from "../rubric/schema.ts";
 import { takeApart, type Passage } from "../text/passage.ts";
 import { findErrors } from "./errors.ts";
 import { findPoint, type Found, type Search } from "./find-point.ts";
-import { echoOf, guardText, isKeywords, type Guard } from "./guards.ts";
+import { blankWords, echoOf, guardText, isKeywords, type Guard } from "./guards.ts";
 import { indexTerms } from "./occurrences.ts";
 import { piecesAsStems } from "./plain.ts";
 import type { Window } from "./way.ts";
@@ -36,14 +36,22 @@ export type Coverage = {
 /** Longest text that is graded, in UTF-16 code units: an hour of speech. */
 export const textLengthMax = 60_000;
 
+type CoverRequest = {
+  text: string;
+  rubric: Rubric;
+  question: string;
+  /** A text of fewer words says nothing; three where left out. A field may ask for a name of two. */
+  fewestWords?: number;
+};
+
 /**
  * Shows which points of a rubric a text makes, sentence by sentence. Pure and deterministic. What it cannot know it leaves open.
  */
-export function coverText(request: { text: string; rubric: Rubric; question: string }): Coverage {
-  const { text, rubric, question } = request;
+export function coverText(request: CoverRequest): Coverage {
+  const { text, rubric, question, fewestWords = blankWords } = request;
   const passage = takeApart(text);
   const prepared = prepare(rubric, question);
-  const guard = guardText(passage, prepared.vocabulary);
+  const guard = guardText(passage, { vocabulary: prepared.vocabulary, fewestWords });
   const words = passage.tokens.length;
   if (guard) {
     const findings = rubric.points.map(

@@ -18,9 +18,8 @@ const functionShareMin = 0.18;
 const shareWordsMin = { text: 25, window: 12 };
 
 const latinShareMin = 0.5;
-const blankWords = 3;
-/** Two words may name a thing ("central revocation"), unless they are the rests of markup. */
-const nameLetters = 7;
+/** Where nobody says otherwise, fewer words than this say nothing. */
+export const blankWords = 3;
 /**
  * Share of its vocabulary that an answer has in common with rubric and question. Chosen on the bank: its
  * own answers have .35 and more, unless they say nothing; answers to other questions .24, and .40 at most
@@ -33,23 +32,20 @@ const topicWordsMin = { offTopic: 15, aside: 30 };
 const functionShare = (words: readonly string[]): number =>
   words.filter((word) => functionWords.has(word)).length / Math.max(1, words.length);
 
-export function guardText(passage: Passage, vocabulary: ReadonlySet<string>): Guard | null {
+type Allowed = { vocabulary: ReadonlySet<string>; fewestWords: number };
+
+export function guardText(passage: Passage, { vocabulary, fewestWords }: Allowed): Guard | null {
   const { tokens, text } = passage;
   const words = tokens.map(({ word }) => word);
   if (latinShare(text) < latinShareMin) {
     return { kind: "other-script", reason: "Only answers in English can be judged." };
   }
-  if (isBlank(words)) return { kind: "blank", reason: "Nothing was said." };
+  if (words.length < fewestWords) return { kind: "blank", reason: "Nothing was said." };
   if (words.length >= shareWordsMin.text && functionShare(words) < functionShareMin) {
     const reason = "Keywords in a row prove nothing: say what does what, in sentences.";
     return { kind: "keywords", reason };
   }
   return guardTopic([...new Set(contentStems(tokens))], vocabulary);
-}
-
-function isBlank(words: readonly string[]): boolean {
-  if (words.length >= blankWords) return false;
-  return new Set(words).size < 2 || words.join("").length < nameLetters;
 }
 
 function guardTopic(stems: readonly string[], vocabulary: ReadonlySet<string>): Guard | null {

@@ -6,6 +6,13 @@ import { hearPoints } from "./prose.ts";
 export function isMitigated(text: string, known: KeyThreat, about: string): boolean {
   if (text.trim() === "") return false;
   const points = mitigationsOf(known);
-  const { findings } = hearPoints({ text, points, question: known.title, about });
+  const { findings } = hearPoints({
+    text,
+    points,
+    question: known.title,
+    about,
+    // “Idempotency keys.” says it.
+    fewestWords: 2,
+  });
   return findings.some(({ kind }) => kind === "found");
 }

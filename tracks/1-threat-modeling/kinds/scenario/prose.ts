@@ -61,11 +61,17 @@ export async function judgePoints(
   );
 }
 
-/** "found", "denied" or "open" for each point, and whether the text was read at all. */
-export function hearPoints({ text, points, question, about }: Given) {
-  const { findings, guard } = coverText({ text, rubric: rubricOf(points, about), question });
+/**
+ * "found", "denied" or "open" for each point, and whether the text was read at all. A text of fewer words than
+ * `fewestWords` is not; three where left out.
+ */
+export function hearPoints({ text, points, question, about, fewestWords }: Given & Fewest) {
+  const rubric = rubricOf(points, about);
+  const { findings, guard } = coverText({ text, rubric, question, fewestWords });
   return { findings, read: guard === null };
 }
+
+type Fewest = { fewestWords?: number };
 
 /** Paragraphs of what was written in several fields, each a passage of its own. */
 export const joined = (texts: readonly string[]): string =>
