@@ -127,9 +127,10 @@ function deniedBy(weights: readonly (Weight | null)[]): Decision["by"] {
 }
 
 /** Only the bucket's own account and AWS services get through a public policy that is restricted. */
-function isBlockedAsPublic(request: AuthorizationRequest, { restrictPublic }: Policies): boolean {
+function isBlockedAsPublic(request: AuthorizationRequest, policies: Policies): boolean {
   const { principal } = request;
-  if (!restrictPublic || principal.type === "service") return false;
+  if (!policies.restrictPublic || !policies.resource?.isPublic) return false;
+  if (principal.type === "service") return false;
   return accountOf(principal) !== resourceAccountOf(request);
 }
 

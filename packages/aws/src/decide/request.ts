@@ -33,7 +33,7 @@ export type Policies = {
   /** Of the VPC endpoint through which the request comes. */
   endpoint: CompiledPolicy | null;
   grants: readonly Grant[];
-  /** S3's RestrictPublicBuckets, and whether the bucket's policy counts as public. */
+  /** S3's RestrictPublicBuckets: a policy that counts as public serves nobody outside the account. */
   restrictPublic: boolean;
   /** The account that manages the organisation, which its SCPs and RCPs do not bind. */
   managementAccount: string | null;

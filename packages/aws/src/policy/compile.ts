@@ -1,6 +1,7 @@
 import { compileCondition, type CompiledCondition, type Context } from "../conditions/condition.ts";
 import type { PolicyDocument, PolicyKind, Patterns, Statement } from "./document.ts";
 import { compileNames, type Names } from "./names.ts";
+import { isPublic } from "./public.ts";
 import { compilePattern, type Resolve } from "./pattern.ts";
 import type { NamedAs, Principal } from "./principal.ts";
 
@@ -11,6 +12,8 @@ export type CompiledPolicy = {
   kind: PolicyKind;
   document: PolicyDocument;
   statements: readonly CompiledStatement[];
+  /** As S3 means it; of policies at a resource. */
+  isPublic: boolean;
 };
 
 export type CompiledStatement = {
@@ -62,7 +65,7 @@ export function compilePolicy(
       conditions: source.conditions.map((one) => compileCondition(one, variables)),
     };
   });
-  return { name, kind, document, statements };
+  return { name, kind, document, statements, isPublic: isPublic(document) };
 }
 
 function actionTest({ not, patterns }: Patterns): CompiledStatement["action"] {
