@@ -20,3 +20,4 @@ export {
   type Trace,
 } from "./decide/explain.ts";
 export { readRequestFile } from "./decide/file.ts";
+export { readAccountDetails, type Account, type Identity } from "./account/details.ts";
