@@ -21,7 +21,8 @@ export async function gradeClarify(input: Given): Promise<StageResult> {
     found[topicCriterion(topic.id)] = asked.get(topic.id) ?? assumed(topic);
   }
   const points = key.clarify?.scope ?? [];
-  const scope = joined([answer.scope]);
+  // Which of the two fields it was written into is a matter of form.
+  const scope = joined([answer.scope, answer.assumptions]);
   const judged = await judgePoints({ text: scope, points, question: text }, ports);
   for (const { id } of points) found[scopeCriterion(id)] = judged[id]!;
   const result = judge(criteria({ ...input, stage: "clarify" }), found);
