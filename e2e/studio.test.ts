@@ -25,8 +25,16 @@ async function saved(page: Page, url: string, says: (body: string) => boolean): 
     .waitFor();
 }
 
+/** Of a part that stands still: the view may be on its way to where everything is shown. */
 const middle = async (one: Locator) => {
-  const box = (await one.boundingBox())!;
+  const find = async () => (await one.boundingBox())!;
+  let box = await find();
+  for (let still = 0; still < 3;) {
+    await one.page().waitForTimeout(60);
+    const next = await find();
+    still = next.x === box.x && next.y === box.y ? still + 1 : 0;
+    box = next;
+  }
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 };
 

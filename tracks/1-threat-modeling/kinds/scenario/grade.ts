@@ -1,16 +1,16 @@
 import type { Grader, Ports } from "@loopwright/core";
 
-import type { ScenarioBrief } from "./brief.ts";
-import { gradeClarify } from "./grade-clarify.ts";
-import { gradeDesign } from "./grade-design.ts";
-import { gradeDraw } from "./grade-draw.ts";
-import { gradeRank } from "./grade-rank.ts";
-import { gradeSummary } from "./grade-summary.ts";
-import { gradeThreats } from "./grade-threats.ts";
-import type { ScenarioKey } from "./key.ts";
+import type { ScenarioBrief } from "./material/brief.ts";
+import { gradeClarify } from "./clarify/grade.ts";
+import { gradeDesign } from "./design/grade.ts";
+import { gradeDraw } from "./drawing/grade.ts";
+import { gradeRank } from "./rank/grade.ts";
+import { gradeSummary } from "./summary/grade.ts";
+import { gradeThreats } from "./threats/grade.ts";
+import type { ScenarioKey } from "./material/key.ts";
 import type { ScenarioKind } from "./kind.ts";
 
-export { criteria } from "./criteria.ts";
+export { criteria } from "./grading/criteria.ts";
 
 /** What every stage of this kind is graded with. */
 export type Input = {

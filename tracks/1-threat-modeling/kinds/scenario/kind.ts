@@ -7,11 +7,11 @@ import {
   rankAnswer,
   summaryAnswer,
   threatsAnswer,
-} from "./answer.ts";
-import { brief } from "./brief.ts";
-import { key } from "./key.ts";
+} from "./material/answer.ts";
+import { brief } from "./material/brief.ts";
+import { key } from "./material/key.ts";
 
-export { checkMaterial } from "./check.ts";
+export { checkMaterial } from "./material/check.ts";
 export { listing } from "./listing.ts";
 
 /** A threat model in the room: ask, draw, find, rank, and tell the owner. */

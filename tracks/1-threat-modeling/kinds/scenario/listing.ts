@@ -1,6 +1,6 @@
 import type { Listing } from "@loopwright/core";
 
-import type { ScenarioBrief } from "./brief.ts";
+import type { ScenarioBrief } from "./material/brief.ts";
 import type { ScenarioKind } from "./kind.ts";
 
 /** What lists show before the clock starts: the way of working and the size of what is at stake. */

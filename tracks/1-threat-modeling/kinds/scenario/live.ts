@@ -1,9 +1,9 @@
 import type { LiveOf } from "@loopwright/core";
 
-import { hear, type Heard } from "./clarify.ts";
+import { hear, type Heard } from "./clarify/hear.ts";
 import type { ScenarioKind } from "./kind.ts";
-import type { Topic } from "./key.ts";
-import { topicsPerQuestion } from "./limits.ts";
+import type { Topic } from "./material/key.ts";
+import { topicsPerQuestion } from "./material/limits.ts";
 
 /** What was answered so far: the ids of topics, in the order in which they were asked about. */
 export type Conversation = { answered: string[] };

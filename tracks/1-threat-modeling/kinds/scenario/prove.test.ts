@@ -7,13 +7,13 @@ import {
 } from "@loopwright/core";
 import { describe, expect, test } from "vitest";
 
-import { materialOf, reference } from "./fixture.ts";
-import { designKey, safeDesign } from "./fixture-design.ts";
-import { files, updateBrief, updateKey } from "./fixture-update.ts";
+import { materialOf, reference } from "./fixtures/model.ts";
+import { designKey, safeDesign } from "./fixtures/design.ts";
+import { files, updateBrief, updateKey } from "./fixtures/update.ts";
 import { criteria, grade } from "./grade.ts";
 import { kind } from "./kind.ts";
 import { examples, prove } from "./prove.ts";
-import { referenceAnswer } from "./reference-answer.ts";
+import { referenceAnswer } from "./proof/reference-answer.ts";
 
 const ports = { sandbox: {} } as Ports;
 type Over = Parameters<typeof materialOf>[0];

@@ -13,15 +13,15 @@ import {
   type WrongAnswer,
 } from "@loopwright/core";
 
-import { drawAnswer } from "./answer.ts";
-import { readDrawing } from "./drawing.ts";
+import { drawAnswer } from "./material/answer.ts";
+import { readDrawing } from "./drawing/read.ts";
 import { criteria, grade } from "./grade.ts";
-import type { ScenarioKey } from "./key.ts";
+import type { ScenarioKey } from "./material/key.ts";
 import { kind, type ScenarioKind } from "./kind.ts";
-import { keystrokesOf } from "./keystrokes.ts";
-import { keystrokesMax } from "./limits.ts";
-import { everyCategory, everyFinding } from "./pasted.ts";
-import { referenceAnswer } from "./reference-answer.ts";
+import { keystrokesOf } from "./proof/keystrokes.ts";
+import { keystrokesMax } from "./material/limits.ts";
+import { everyCategory, everyFinding } from "./proof/pasted.ts";
+import { referenceAnswer } from "./proof/reference-answer.ts";
 import { reveal } from "./reveal.ts";
 
 /** Low ends, in points of 100. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
-import { materialOf } from "./fixture.ts";
-import { designKey, safeDesign } from "./fixture-design.ts";
+import { materialOf } from "./fixtures/model.ts";
+import { designKey, safeDesign } from "./fixtures/design.ts";
 import { reveal } from "./reveal.ts";
 
 const twist = {

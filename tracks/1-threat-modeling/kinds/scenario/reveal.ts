@@ -1,12 +1,12 @@
 import type { Exemplar, Revealer } from "@loopwright/core";
 import type { Model } from "@loopwright/threat-model";
 
-import { readDrawing } from "./drawing.ts";
-import type { Property, Role } from "./key-properties.ts";
-import type { KeyRank, KeyThreat } from "./key-threats.ts";
-import type { KeyClarify, ScenarioKey } from "./key.ts";
+import { readDrawing } from "./drawing/read.ts";
+import type { Property, Role } from "./material/properties.ts";
+import type { KeyRank, KeyThreat } from "./material/threats.ts";
+import type { KeyClarify, ScenarioKey } from "./material/key.ts";
 import type { ScenarioKind } from "./kind.ts";
-import type { Names } from "./map.ts";
+import type { Names } from "./drawing/map.ts";
 
 /** After the conversation: everything that could have been asked. */
 export type ClarifyReveal = {

@@ -1,8 +1,8 @@
 import { announce, Button, ErrorNotice, type Live, type StageProps } from "@loopwright/ui";
 import { useId, useState, type FormEvent } from "react";
 
-import type { Ask } from "../../answer.ts";
-import type { ScenarioBrief } from "../../brief.ts";
+import type { Ask } from "../../material/answer.ts";
+import type { ScenarioBrief } from "../../material/brief.ts";
 import type { Reply } from "../../live.ts";
 import fields from "../shared/fields.module.css";
 import styles from "./conversation.module.css";

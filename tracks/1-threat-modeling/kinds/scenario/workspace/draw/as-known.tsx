@@ -1,6 +1,6 @@
 import type { StageProps } from "@loopwright/ui";
 
-import type { ScenarioBrief } from "../../brief.ts";
+import type { ScenarioBrief } from "../../material/brief.ts";
 import type { Reply } from "../../live.ts";
 import { clarifyDraft } from "../shared/drafts.ts";
 import styles from "./as-known.module.css";

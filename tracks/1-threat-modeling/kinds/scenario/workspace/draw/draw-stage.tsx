@@ -1,6 +1,6 @@
 import { WorkFrame, type StageProps } from "@loopwright/ui";
 
-import type { ScenarioBrief } from "../../brief.ts";
+import type { ScenarioBrief } from "../../material/brief.ts";
 import { drawDraft } from "../shared/drafts.ts";
 import { DrawingEditor } from "../shared/drawing-editor.tsx";
 import { Refused } from "../shared/refused.tsx";

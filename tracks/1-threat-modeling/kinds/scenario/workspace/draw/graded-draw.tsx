@@ -1,7 +1,7 @@
 import { WorkFrame, type StageProps } from "@loopwright/ui";
 import { useMemo } from "react";
 
-import { readDrawing } from "../../drawing.ts";
+import { readDrawing } from "../../drawing/read.ts";
 import type { DrawReveal } from "../../reveal.ts";
 import { drawDraft } from "../shared/drafts.ts";
 import { GradedSide } from "../shared/graded-side.tsx";

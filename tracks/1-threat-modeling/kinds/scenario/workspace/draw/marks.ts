@@ -1,7 +1,7 @@
 import type { Model } from "@loopwright/threat-model";
 import type { Marks } from "@loopwright/threat-model/react";
 
-import { compareDrawing } from "../../compare.ts";
+import { compareDrawing } from "../../drawing/compare.ts";
 import type { DrawReveal } from "../../reveal.ts";
 
 type Marked = { own: Marks; reference: Marks };

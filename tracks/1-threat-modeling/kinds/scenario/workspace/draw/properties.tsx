@@ -1,4 +1,4 @@
-import type { Property } from "../../key-properties.ts";
+import type { Property } from "../../material/properties.ts";
 import styles from "./as-known.module.css";
 
 /** What had to hold in the drawing, why, and what would make it hold. */

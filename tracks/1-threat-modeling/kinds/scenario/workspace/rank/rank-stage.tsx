@@ -1,7 +1,7 @@
 import { WorkFrame, type StageProps } from "@loopwright/ui";
 
-import type { NamedThreat, RankedThreat } from "../../answer.ts";
-import { placesFor } from "../../limits.ts";
+import type { NamedThreat, RankedThreat } from "../../material/answer.ts";
+import { placesFor } from "../../material/limits.ts";
 import { rankDraft, threatsDraft } from "../shared/drafts.ts";
 import { MainPane } from "../shared/main-pane.tsx";
 import { Refused } from "../shared/refused.tsx";

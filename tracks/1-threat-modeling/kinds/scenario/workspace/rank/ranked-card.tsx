@@ -1,6 +1,6 @@
 import { Button } from "@loopwright/ui";
 
-import type { NamedThreat, RankedThreat } from "../../answer.ts";
+import type { NamedThreat, RankedThreat } from "../../material/answer.ts";
 import { TextArea } from "../shared/text-area.tsx";
 import { LevelField } from "./level-field.tsx";
 import styles from "./rank.module.css";

@@ -1,6 +1,6 @@
 import { Button } from "@loopwright/ui";
 
-import type { NamedThreat } from "../../answer.ts";
+import type { NamedThreat } from "../../material/answer.ts";
 import styles from "./rank.module.css";
 
 type UnrankedProps = {

@@ -1,6 +1,6 @@
 import { announce } from "@loopwright/ui";
 
-import type { RankedThreat } from "../../answer.ts";
+import type { RankedThreat } from "../../material/answer.ts";
 
 /** Adds, moves, changes and removes places of the ranking. */
 export function useRanking(top: readonly RankedThreat[], onTop: (top: RankedThreat[]) => void) {

@@ -9,7 +9,7 @@ import type {
   Reply,
   SummaryAnswer,
   ThreatsAnswer,
-} from "../../answer.ts";
+} from "../../material/answer.ts";
 
 /**
  * Drafts as the fields show them. A draft is what was typed, fit to be graded or not, so nothing is refused

@@ -2,7 +2,7 @@ import { printLines, type Model } from "@loopwright/threat-model";
 import { ModelEditor } from "@loopwright/threat-model/react";
 import { useState } from "react";
 
-import { readDrawing } from "../../drawing.ts";
+import { readDrawing } from "../../drawing/read.ts";
 import styles from "./drawing-editor.module.css";
 
 type DrawingEditorProps = {

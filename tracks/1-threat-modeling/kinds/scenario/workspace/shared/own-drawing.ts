@@ -1,6 +1,6 @@
 import type { Model } from "@loopwright/threat-model";
 
-import { drawingOf } from "../../drawing.ts";
+import { drawingOf } from "../../drawing/read.ts";
 import { drawDraft } from "./drafts.ts";
 import type { StageProps } from "@loopwright/ui";
 

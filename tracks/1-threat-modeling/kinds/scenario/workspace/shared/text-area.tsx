@@ -1,7 +1,7 @@
 import { classNames } from "@loopwright/ui";
 import { useId } from "react";
 
-import { textMax } from "../../limits.ts";
+import { textMax } from "../../material/limits.ts";
 import styles from "./fields.module.css";
 
 type TextAreaProps = {

@@ -1,7 +1,7 @@
 import { readability } from "@loopwright/prose";
 import { WorkFrame, type StageProps } from "@loopwright/ui";
 
-import { summaryWords } from "../../limits.ts";
+import { summaryWords } from "../../material/limits.ts";
 import { rankDraft, summaryDraft, threatsDraft } from "../shared/drafts.ts";
 import { MainPane } from "../shared/main-pane.tsx";
 import { Refused } from "../shared/refused.tsx";

@@ -1,4 +1,4 @@
-import { threatsRead } from "../../limits.ts";
+import { threatsRead } from "../../material/limits.ts";
 import styles from "./threats.module.css";
 
 /** Beside the list: the grammar of a threat, and how many are read. */

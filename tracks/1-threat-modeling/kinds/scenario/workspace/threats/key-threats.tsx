@@ -2,8 +2,8 @@ import type { Grade } from "@loopwright/core";
 import { stride, type Model } from "@loopwright/threat-model";
 import { VerdictMark } from "@loopwright/ui";
 
-import { threatCriterion } from "../../criteria.ts";
-import type { KeyThreat } from "../../key-threats.ts";
+import { threatCriterion } from "../../grading/criteria.ts";
+import type { KeyThreat } from "../../material/threats.ts";
 import { ownParts } from "../shared/own-drawing.ts";
 import styles from "./threats.module.css";
 

@@ -1,6 +1,6 @@
 import { useId } from "react";
 
-import { placesRead } from "../../limits.ts";
+import { placesRead } from "../../material/limits.ts";
 import fields from "../shared/fields.module.css";
 import type { OwnPart } from "../shared/own-drawing.ts";
 import styles from "./threats.module.css";

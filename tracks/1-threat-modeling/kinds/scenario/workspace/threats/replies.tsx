@@ -1,7 +1,7 @@
 import type { Model } from "@loopwright/threat-model";
 
-import { responses, type Reply } from "../../answer.ts";
-import { attackOf } from "../../attack.ts";
+import { responses, type Reply } from "../../material/answer.ts";
+import { attackOf } from "../../design/attack.ts";
 import fields from "../shared/fields.module.css";
 import { TextArea } from "../shared/text-area.tsx";
 import styles from "./threats.module.css";

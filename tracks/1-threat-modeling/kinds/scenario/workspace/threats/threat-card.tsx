@@ -2,7 +2,7 @@ import { stride, strideCategories } from "@loopwright/threat-model";
 import { Button } from "@loopwright/ui";
 import { useId } from "react";
 
-import type { NamedThreat } from "../../answer.ts";
+import type { NamedThreat } from "../../material/answer.ts";
 import fields from "../shared/fields.module.css";
 import type { OwnPart } from "../shared/own-drawing.ts";
 import { TextArea } from "../shared/text-area.tsx";

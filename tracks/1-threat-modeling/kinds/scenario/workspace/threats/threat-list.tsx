@@ -1,6 +1,6 @@
 import { Button } from "@loopwright/ui";
 
-import type { NamedThreat } from "../../answer.ts";
+import type { NamedThreat } from "../../material/answer.ts";
 import type { OwnPart } from "../shared/own-drawing.ts";
 import { ThreatCard } from "./threat-card.tsx";
 import styles from "./threats.module.css";

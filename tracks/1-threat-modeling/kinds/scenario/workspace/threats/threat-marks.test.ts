@@ -2,7 +2,7 @@ import type { Criterion, Grade, Verdict } from "@loopwright/core";
 import { parseLines } from "@loopwright/threat-model";
 import { expect, it } from "vitest";
 
-import type { KeyThreat } from "../../key-threats.ts";
+import type { KeyThreat } from "../../material/threats.ts";
 import { threatDraft } from "../shared/drafts.ts";
 import { missedMarks, threatMarks } from "./threat-marks.ts";
 

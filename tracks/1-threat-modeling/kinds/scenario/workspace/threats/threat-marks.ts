@@ -2,9 +2,9 @@ import type { Grade, Verdict } from "@loopwright/core";
 import type { Model } from "@loopwright/threat-model";
 import type { Marks } from "@loopwright/threat-model/react";
 
-import type { NamedThreat } from "../../answer.ts";
-import { threatCriterion } from "../../criteria.ts";
-import type { KeyThreat } from "../../key-threats.ts";
+import type { NamedThreat } from "../../material/answer.ts";
+import { threatCriterion } from "../../grading/criteria.ts";
+import type { KeyThreat } from "../../material/threats.ts";
 
 type Mark = Marks[string];
 

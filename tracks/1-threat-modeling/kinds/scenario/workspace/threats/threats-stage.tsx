@@ -2,9 +2,9 @@ import type { Model } from "@loopwright/threat-model";
 import { useActions, WorkFrame, type StageProps } from "@loopwright/ui";
 import { useMemo } from "react";
 
-import type { ThreatsAnswer } from "../../answer.ts";
-import type { ScenarioBrief } from "../../brief.ts";
-import { readDrawing } from "../../drawing.ts";
+import type { ThreatsAnswer } from "../../material/answer.ts";
+import type { ScenarioBrief } from "../../material/brief.ts";
+import { readDrawing } from "../../drawing/read.ts";
 import { drawDraft, threatsDraft } from "../shared/drafts.ts";
 import { DrawingEditor } from "../shared/drawing-editor.tsx";
 import { MainPane } from "../shared/main-pane.tsx";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 
-import type { NamedThreat } from "../../answer.ts";
+import type { NamedThreat } from "../../material/answer.ts";
 import { threatDraft } from "../shared/drafts.ts";
 
 /** Adds, changes and removes threats; the last removal can be undone. */

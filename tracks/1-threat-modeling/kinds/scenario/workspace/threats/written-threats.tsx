@@ -1,6 +1,6 @@
 import { stride, type Model } from "@loopwright/threat-model";
 
-import type { NamedThreat } from "../../answer.ts";
+import type { NamedThreat } from "../../material/answer.ts";
 import { ownParts } from "../shared/own-drawing.ts";
 import styles from "./threats.module.css";
 
