@@ -65,8 +65,7 @@ export function decide(request: AuthorizationRequest, policies: Policies): Decis
   if (weighed.endpoint && !weighed.endpoint.allow) return no("endpoint-silent");
   if (isBlockedAsPublic(request, policies)) return no("public-access-blocked");
   const grant = grantFor(policies.grants, asked);
-  const own = accountOf(request.principal) === resourceAccountOf(request);
-  return own
+  return isOwn(request)
     ? withinAccount({ request, weighed, policies, grant })
     : acrossAccounts({ request, weighed, policies, grant });
 }
@@ -130,8 +129,13 @@ function deniedBy(weights: readonly (Weight | null)[]): Decision["by"] {
 function isBlockedAsPublic(request: AuthorizationRequest, policies: Policies): boolean {
   const { principal } = request;
   if (!policies.restrictPublic || !policies.resource?.isPublic) return false;
-  if (principal.type === "service") return false;
-  return accountOf(principal) !== resourceAccountOf(request);
+  return principal.type !== "service" && !isOwn(request);
+}
+
+/** Anonymous callers and services belong to no account, and so to none that owns something. */
+function isOwn(request: AuthorizationRequest): boolean {
+  const account = accountOf(request.principal);
+  return account !== null && account === resourceAccountOf(request);
 }
 
 type Case = {

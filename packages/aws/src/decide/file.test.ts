@@ -152,6 +152,35 @@ describe("every field of the file has its say", () => {
   ])("%s", (_name, more, expected) => expect(outcome(more).decision.reason).toBe(expected));
 });
 
+describe("whose a bucket is need not be told", () => {
+  const open = policyOf({ ...allow, Principal: "*" });
+  test.each<[string, object, string]>([
+    [
+      "anonymous, restricted",
+      { resourcePolicy: open, restrictPublicBuckets: true },
+      "public-access-blocked",
+    ],
+    ["anonymous", { resourcePolicy: open }, "allowed-by-resource"],
+    ["anonymous, and nobody is let in", {}, "resource-silent"],
+    [
+      "Cognito's identities",
+      {
+        principal: "cognito-identity.amazonaws.com",
+        action: "sts:AssumeRoleWithWebIdentity",
+        resource: `arn:aws:iam::${home}:role/app`,
+        trustPolicy: policyOf({
+          Effect: "Allow",
+          Principal: { Federated: "cognito-identity.amazonaws.com" },
+          Action: "sts:AssumeRoleWithWebIdentity",
+        }),
+      },
+      "allowed-by-resource",
+    ],
+  ])("%s", (_name, more, expected) =>
+    expect(outcome({ principal: "anonymous", ...more }).decision.reason).toBe(expected),
+  );
+});
+
 describe("a file that is no request says where", () => {
   test.each<[string, unknown, RegExp]>([
     ["nothing", null, /^: /],

@@ -33,6 +33,8 @@ const arnOf =
 export function principalOf(text: string): Principal | null {
   if (text === "anonymous") return { type: "anonymous" };
   if (/^\d{12}$/.test(text)) return root(text);
+  // Cognito hands out identities, as other providers do; it is no service that acts here.
+  if (text === "cognito-identity.amazonaws.com") return provider(text);
   if (/^[\w.-]+\.amazonaws\.com(\.cn)?$/.test(text)) return { type: "service", name: text };
   const found = arnOf.exec(text);
   if (!found) return /^[\w.-]+\.[a-z]+$|:(saml|oidc)-provider\//.test(text) ? provider(text) : null;

@@ -20,7 +20,13 @@ const known = [
 ];
 
 /** Kinds that IAM itself keeps take plain ids; other services take spaces as well. */
-const plainSids: ReadonlySet<PolicyKind> = new Set(["identity", "boundary", "session", "scp"]);
+const plainSids: ReadonlySet<PolicyKind> = new Set([
+  "identity",
+  "boundary",
+  "session",
+  "trust",
+  "scp",
+]);
 
 export function readStatement(reader: Reader, place: StatementPlace): Statement | null {
   const { node, where } = place;

@@ -109,6 +109,12 @@ describe("a policy that IAM refuses is refused with its place", () => {
       /must be unique/,
     ],
     [
+      "a Sid with a space in a trust policy",
+      statement({ Sid: "a b", Principal: "*", Action: "sts:AssumeRole", Resource: undefined }),
+      "trust",
+      /must be alpha-numeric/,
+    ],
+    [
       "an unknown operator",
       statement({ Condition: { StringLikes: { "aws:x": "y" } } }),
       "identity",
