@@ -6,7 +6,6 @@ import { maxJsonDepth } from "../model/json.ts";
 export type Reading = { value: unknown } | { wrong: string; next: string };
 
 /** A value that could be taken for something else, or does not survive an editor. */
-// oxlint-disable-next-line no-control-regex
 const odd = /[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 /** Turns of direction and separators of lines are written out, so that a line is what it looks like. */
 const hidden = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;

@@ -40,6 +40,11 @@ describe("the order, and what is done", () => {
       [good[0]!, good[0]!, good[0]!],
       "top missed, mitigations missed, risk missed, says-scale met",
     ],
+    [
+      "what stands beyond the places that are asked for",
+      [good[0]!, good[0]!, good[0]!, good[1]!, good[2]!],
+      "top missed, mitigations missed, risk missed, says-scale met",
+    ],
     ["two of three", good.slice(0, 2), "top met, mitigations met, risk met, says-scale met"],
     [
       "no figures",
