@@ -1,8 +1,12 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 
-/** Presses Tab until the focused element matches; fails after a whole round of the page. */
+/**
+ * Presses Tab until the focused element matches; fails after a whole round of the page. Waits until
+ * such an element is there: a page that still loads has nothing to walk through.
+ */
 export async function tabTo(page: Page, selector: string, { back = false } = {}): Promise<void> {
+  await page.locator(selector).first().waitFor({ state: "attached" });
   for (let presses = 0; presses < 80; presses++) {
     if (await focusMatches(page, selector)) return;
     await page.keyboard.press(back ? "Shift+Tab" : "Tab");
