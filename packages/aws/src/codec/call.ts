@@ -1,0 +1,43 @@
+/** The services that have a model in `models/`, by the names that botocore gives them. */
+export const serviceIds = [
+  "iam",
+  "sts",
+  "s3",
+  "s3control",
+  "kms",
+  "secretsmanager",
+  "ec2",
+  "lambda",
+  "cloudtrail",
+  "logs",
+  "guardduty",
+  "accessanalyzer",
+  "organizations",
+  "securityhub",
+] as const;
+
+export type ServiceId = (typeof serviceIds)[number];
+
+/**
+ * A request, read. Values are strings, numbers, booleans, arrays and plain objects; a timestamp is a
+ * number of epoch milliseconds, a blob (also a body that streams) a Uint8Array.
+ */
+export type Call = {
+  service: ServiceId;
+  operation: string;
+  input: Record<string, unknown>;
+  region: string;
+  /** Null where the request is not signed. */
+  accessKeyId: string | null;
+  sessionToken: string | null;
+  userAgent: string;
+  host: string;
+};
+
+/** A refusal as AWS says it: its code, its HTTP status, and further members of the error's shape. */
+export type Fault = {
+  code: string;
+  message: string;
+  status: number;
+  members?: Record<string, unknown>;
+};
