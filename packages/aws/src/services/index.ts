@@ -1,0 +1,14 @@
+import type { ServiceId } from "../codec/call.ts";
+import type { ServiceSpec } from "../world/define.ts";
+import { iam } from "./iam/iam.ts";
+import { sts } from "./sts/sts.ts";
+
+/** Every service that is emulated: adding one is a folder and a line here. */
+export const services: readonly ServiceSpec<unknown>[] = [
+  iam,
+  sts,
+] as unknown as ServiceSpec<unknown>[];
+
+const byId = new Map(services.map((spec) => [spec.id, spec]));
+
+export const specOf = (id: ServiceId): ServiceSpec<unknown> | null => byId.get(id) ?? null;

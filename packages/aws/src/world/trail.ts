@@ -1,0 +1,151 @@
+import type { Call } from "../codec/call.ts";
+import type { Credential } from "./credential.ts";
+import { iso, uuid } from "./ids.ts";
+import type { Origin } from "./origin.ts";
+import type { World } from "./world.ts";
+
+/**
+ * One record of CloudTrail, in its own words.
+ * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
+ */
+export type TrailEvent = {
+  eventVersion: string;
+  userIdentity: Record<string, unknown>;
+  eventTime: string;
+  eventSource: string;
+  eventName: string;
+  awsRegion: string;
+  sourceIPAddress: string;
+  userAgent: string;
+  errorCode?: string;
+  errorMessage?: string;
+  requestParameters: Record<string, unknown> | null;
+  responseElements: Record<string, unknown> | null;
+  requestID: string;
+  eventID: string;
+  readOnly: boolean;
+  resources?: { accountId: string; type?: string; ARN: string }[];
+  eventType: string;
+  managementEvent: boolean;
+  recipientAccountId: string;
+  sharedEventID?: string;
+  eventCategory: "Management" | "Data";
+};
+
+type Told = {
+  world: World;
+  call: Call;
+  caller: Credential | null;
+  origin: Origin;
+  eventSource: string;
+  readOnly: boolean;
+  data: boolean;
+  fault: { code: string; message: string } | null;
+  output: Record<string, unknown> | null;
+  /** Account of the resource, where it is another's. */
+  owners: readonly string[];
+};
+
+/** Writes a call into the event history of the caller's account and of each account whose resource it was. */
+export function writeEvent(told: Told): void {
+  const { world, caller, owners } = told;
+  const accounts = [...new Set([...(caller ? [caller.account] : []), ...owners])];
+  const requestID = uuid(world);
+  const shared = accounts.length > 1 ? { sharedEventID: uuid(world) } : {};
+  for (const id of accounts) {
+    const account = world.accounts.get(id);
+    account?.trail.push({
+      ...recordOf(told, requestID),
+      eventID: uuid(world),
+      recipientAccountId: id,
+      ...shared,
+    });
+  }
+}
+
+function recordOf(
+  told: Told,
+  requestID: string,
+): Omit<TrailEvent, "eventID" | "recipientAccountId"> {
+  const { world, call, caller, origin, fault, data } = told;
+  return {
+    eventVersion: "1.11",
+    userIdentity: identityOf(caller),
+    eventTime: iso(world.nowMs),
+    eventSource: told.eventSource,
+    eventName: call.operation,
+    awsRegion: call.region,
+    sourceIPAddress: origin.sourceIp,
+    userAgent: call.userAgent,
+    ...(fault ? { errorCode: fault.code, errorMessage: fault.message } : {}),
+    requestParameters: parameters(call.input),
+    // Of calls that read, CloudTrail keeps no answer.
+    responseElements: fault || told.readOnly ? null : parameters(told.output ?? {}),
+    requestID,
+    readOnly: told.readOnly,
+    eventType: "AwsApiCall",
+    managementEvent: !data,
+    eventCategory: data ? "Data" : "Management",
+  };
+}
+
+/** https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html */
+function identityOf(caller: Credential | null): Record<string, unknown> {
+  if (!caller) return { type: "AWSAccount", accountId: "anonymous", principalId: "" };
+  const { principal, userId, account, accessKeyId, session, createdMs } = caller;
+  const common = { principalId: userId, accountId: account, accessKeyId };
+  if (principal.type === "root") return { type: "Root", arn: principal.arn, ...common };
+  if (principal.type === "user") {
+    const userName = principal.arn.slice(principal.arn.lastIndexOf("/") + 1);
+    return { type: "IAMUser", arn: principal.arn, userName, ...common };
+  }
+  if (principal.type !== "role-session") return { type: "FederatedUser", ...common };
+  return {
+    type: "AssumedRole",
+    arn: principal.arn,
+    ...common,
+    sessionContext: {
+      sessionIssuer: {
+        type: "Role",
+        principalId: userId.split(":")[0],
+        arn: principal.role,
+        accountId: account,
+        userName: principal.role.slice(principal.role.lastIndexOf("/") + 1),
+      },
+      attributes: { creationDate: iso(createdMs), mfaAuthenticated: String(session?.mfa ?? false) },
+      ...(session?.sourceIdentity ? { sourceIdentity: session.sourceIdentity } : {}),
+    },
+  };
+}
+
+const hidden = "HIDDEN_DUE_TO_SECURITY_REASONS";
+const secrets: ReadonlySet<string> = new Set([
+  "Plaintext",
+  "SecretString",
+  "SecretBinary",
+  "Password",
+  "SecretAccessKey",
+  "SessionToken",
+  "Environment",
+  "Body",
+  "Payload",
+  "CiphertextBlob",
+]);
+
+/** Members as CloudTrail writes them: first letter small, secrets and bodies left out or hidden. */
+function parameters(members: Record<string, unknown>): Record<string, unknown> | null {
+  const written = Object.entries(members).flatMap(([name, value]) =>
+    value === undefined || value instanceof Uint8Array
+      ? []
+      : [[small(name), secrets.has(name) ? hidden : valueOf(value)] as const],
+  );
+  return written.length === 0 ? null : Object.fromEntries(written);
+}
+
+function valueOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(valueOf);
+  if (typeof value !== "object" || value === null) return value;
+  return parameters(value as Record<string, unknown>) ?? {};
+}
+
+const small = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
