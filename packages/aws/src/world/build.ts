@@ -52,10 +52,10 @@ const begun = ({ id, name, email }: AccountDeclaration): Account => ({
 function fill(world: World, given: AccountDeclaration, where: string): void {
   const account = world.accounts.get(given.id)!;
   const global = { world, account, region: "us-east-1" };
-  declare("global", given as Record<string, unknown>, { place: global, where });
+  declare("global", given, { place: global, where });
   for (const [region, own] of Object.entries(given.regions)) {
     const place = { world, account, region };
-    declare("regional", own as Record<string, unknown>, {
+    declare("regional", own, {
       place,
       where: `${where}.regions.${region}`,
     });

@@ -1,9 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import type { Call } from "../codec/call.ts";
 import { buildWorld } from "./build.ts";
-import { invoke } from "./invoke.ts";
-import type { World } from "./world.ts";
+import { callingAs } from "./calling.ts";
 
 const allow = (
   Action: string | string[],
@@ -74,31 +72,11 @@ const declared = {
   ],
 };
 
-const keyOf = (world: World, name: string) =>
-  [...world.credentials.values()].find(
-    ({ principal }) => "arn" in principal && principal.arn.endsWith(name),
-  )!;
-
-function as(world: World, name: string) {
-  const { accessKeyId, session } = keyOf(world, name);
-  return (service: Call["service"], operation: string, input: Record<string, unknown> = {}) =>
-    invoke(world, {
-      service,
-      operation,
-      input,
-      region: "eu-west-1",
-      accessKeyId,
-      sessionToken: session?.token ?? null,
-      userAgent: "aws-cli/1.44",
-      host: "",
-    });
-}
-
 describe("a world", () => {
   it("is the same again from the same seed and the same calls", () => {
     const play = (seed: string) => {
       const world = buildWorld(declared, seed);
-      const ana = as(world, "user/ana");
+      const ana = callingAs(world, "user/ana");
       ana("iam", "CreateUser", { UserName: "cy" });
       return JSON.stringify([ana("iam", "ListUsers"), world.accounts.get("111111111111")!.trail]);
     };
@@ -157,16 +135,18 @@ describe("a world", () => {
     ["ana", "iam", "NoSuchThing", {}, "NotImplemented"],
   ] as const)("%s calls %s:%s with %j: %s", (name, service, operation, input, code) => {
     const world = buildWorld(declared, "s");
-    expect(as(world, `user/${name}`)(service, operation, input).fault?.code ?? null).toBe(code);
+    expect(callingAs(world, `user/${name}`)(service, operation, input).fault?.code ?? null).toBe(
+      code,
+    );
   });
 
   it("hands out sessions that act in the other account, as far as its organisation lets them", () => {
     const world = buildWorld(declared, "s");
-    as(world, "user/ana")("sts", "AssumeRole", {
+    callingAs(world, "user/ana")("sts", "AssumeRole", {
       RoleArn: "arn:aws:iam::222222222222:role/admin",
       RoleSessionName: "s",
     });
-    const there = as(world, "assumed-role/admin/s");
+    const there = callingAs(world, "assumed-role/admin/s");
     expect(there("sts", "GetCallerIdentity").output).toMatchObject({ Account: "222222222222" });
     expect(there("iam", "ListUsers").output).toMatchObject({ Users: [] });
     expect(there("iam", "CreateUser", { UserName: "cy" }).fault).toEqual({
@@ -181,7 +161,7 @@ describe("a world", () => {
 
   it("writes a call across accounts into the history of both", () => {
     const world = buildWorld(declared, "s");
-    as(world, "user/ana")("sts", "AssumeRole", {
+    callingAs(world, "user/ana")("sts", "AssumeRole", {
       RoleArn: "arn:aws:iam::222222222222:role/admin",
       RoleSessionName: "s",
     });

@@ -1,6 +1,16 @@
 import { defineService } from "../../world/define.ts";
+import { attachOperations } from "./attach.ts";
+import { boundaryOperations } from "./boundaries.ts";
 import { declareIam, iamDeclaration } from "./declare.ts";
+import { detailOperations } from "./details.ts";
+import { groupOperations } from "./groups.ts";
+import { inlineOperations } from "./inline.ts";
+import { keyOperations } from "./keys.ts";
+import { policyOperations } from "./policies.ts";
 import { iamOf } from "./policies-of.ts";
+import { profileOperations } from "./profiles.ts";
+import { roleOperations } from "./roles.ts";
+import { simulateOperations } from "./simulate.ts";
 import { startIam } from "./state.ts";
 import { userOperations } from "./users.ts";
 
@@ -14,7 +24,19 @@ export const iam = defineService({
   start: startIam,
   declaration: iamDeclaration,
   declare: declareIam,
-  operations: { ...userOperations },
+  operations: {
+    ...userOperations,
+    ...groupOperations,
+    ...roleOperations,
+    ...policyOperations,
+    ...attachOperations,
+    ...inlineOperations,
+    ...boundaryOperations,
+    ...keyOperations,
+    ...profileOperations,
+    ...detailOperations,
+    ...simulateOperations,
+  },
   atResource: ({ world, arn, owner, action }) => {
     const role = iamOf(world, owner)?.roles.get(arn.slice(arn.lastIndexOf("/") + 1));
     if (role?.arn === arn) {
