@@ -23,7 +23,13 @@ export type Asked = {
 export function questionFor(asked: Asked): { request: AuthorizationRequest; policies: Policies } {
   const { world, caller, need } = asked;
   const owner = need.owner ?? ownerIn(need.resource) ?? caller?.account ?? "";
-  const at = atResource({ world, arn: need.resource, owner, action: need.action });
+  const at = atResource({
+    world,
+    arn: need.resource,
+    owner,
+    action: need.action,
+    context: need.context ?? {},
+  });
   const request: AuthorizationRequest = {
     principal: caller?.principal ?? { type: "anonymous" },
     action: need.action,

@@ -76,8 +76,17 @@ export type ServiceSpec<S, D extends z.ZodType = z.ZodType> = {
   atResource?: (asked: AskedOf) => AtResource | null;
 };
 
-/** `action` matters where what stands at a resource speaks of some actions only, as a role's trust policy does. */
-export type AskedOf = { world: World; arn: string; owner: string; action: string };
+/**
+ * `action` matters where what stands at a resource speaks of some actions only, as a role's trust policy does;
+ * `context`, the condition keys of the need, where a grant of KMS may be passed on in part.
+ */
+export type AskedOf = {
+  world: World;
+  arn: string;
+  owner: string;
+  action: string;
+  context: NonNullable<Need["context"]>;
+};
 
 export type Place = { world: World; account: Account; region: string };
 
