@@ -1,12 +1,18 @@
 import type { ServiceId } from "../codec/call.ts";
 import type { ServiceSpec } from "../world/define.ts";
+import { cloudtrail } from "./cloudtrail/cloudtrail.ts";
+import { guardduty } from "./guardduty/guardduty.ts";
 import { iam } from "./iam/iam.ts";
+import { organizations } from "./organizations/organizations.ts";
 import { sts } from "./sts/sts.ts";
 
 /** Every service that is emulated: adding one is a folder and a line here. */
 export const services: readonly ServiceSpec<unknown>[] = [
   iam,
   sts,
+  organizations,
+  cloudtrail,
+  guardduty,
 ] as unknown as ServiceSpec<unknown>[];
 
 const byId = new Map(services.map((spec) => [spec.id, spec]));

@@ -3,6 +3,7 @@ import { AppError, randomFrom } from "@loopwright/core";
 import { services } from "../services/index.ts";
 import { worldDeclaration, type WorldDeclaration } from "./declaration.ts";
 import { buildOrganisation } from "./build-organisation.ts";
+import { live } from "./history.ts";
 import { stateIn, type Place, type ServiceSpec } from "./define.ts";
 import { Refusal } from "./refusal.ts";
 import type { Account, World } from "./world.ts";
@@ -36,6 +37,7 @@ export function buildWorld(value: unknown, seed: string): World {
       buildOrganisation(world, given.organisation!),
     );
   for (const [index, one] of given.accounts.entries()) fill(world, one, `accounts.${index}`);
+  live(world, given.history);
   return world;
 }
 

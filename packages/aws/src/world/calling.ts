@@ -9,14 +9,15 @@ export type Calling = (
   service: ServiceId,
   operation: string,
   input?: Record<string, unknown>,
-  region?: string,
 ) => Reply;
+
+export type From = { region?: string; origin?: Origin; userAgent?: string };
 
 /**
  * Calls as somebody who has a credential in the world, by the end of the ARN: "user/ana", "assumed-role/admin/s".
  * The newest credential is taken. For graders and tests, which need no codec.
  */
-export function callingAs(world: World, whose: string, origin?: Origin): Calling {
+export function callingAs(world: World, whose: string, from: From = {}): Calling {
   const found = [...world.credentials.values()].findLast(
     ({ principal }) => "arn" in principal && principal.arn.endsWith(whose),
   );
@@ -25,7 +26,8 @@ export function callingAs(world: World, whose: string, origin?: Origin): Calling
     throw new AppError("not-found", { message, next: "Give the user a key in its declaration." });
   }
   const { accessKeyId, session } = found;
-  return (service, operation, input = {}, region = "eu-west-1") =>
+  const { region = "eu-west-1", userAgent = "aws-cli/1.44", origin } = from;
+  return (service, operation, input = {}) =>
     invoke(
       world,
       {
@@ -35,7 +37,7 @@ export function callingAs(world: World, whose: string, origin?: Origin): Calling
         region,
         accessKeyId,
         sessionToken: session?.token ?? null,
-        userAgent: "aws-cli/1.44",
+        userAgent,
         host: "",
       },
       origin,

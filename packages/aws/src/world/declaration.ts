@@ -37,6 +37,22 @@ const regional = services.filter(({ scope }) => scope === "regional");
 const shapeOf = (list: typeof services) =>
   Object.fromEntries(list.map(({ id, declaration }) => [id, declaration.optional()]));
 
+/** A call that was made before the world begins: it is really made, and leaves what it leaves. */
+const past = z.strictObject({
+  at: z.iso.datetime(),
+  /** The end of the caller's ARN, such as user/ana or assumed-role/deploy/ci. The newest credential signs. */
+  as: z.string().min(3),
+  /** Such as iam:CreateUser: the service as botocore calls it, and the operation. */
+  call: z.string().regex(/^[a-z0-9]+:[A-Z]\w+$/, "such as iam:CreateUser"),
+  input: z.record(z.string(), z.json()).default({}),
+  region: region.default("us-east-1"),
+  from: z.string().default("198.51.100.24"),
+  userAgent: z.string().default("aws-cli/2.22.7 md/awscrt#0.23.4 ua/2.0 os/linux"),
+  /** Code of the error that came back; none is expected where left out. */
+  fails: z.string().optional(),
+});
+export type Past = z.infer<typeof past>;
+
 /** A world as a drill's YAML declares it: accounts, what is in them, and who the learner is. */
 export const worldDeclaration = z.strictObject({
   format: z.literal(1),
@@ -55,6 +71,8 @@ export const worldDeclaration = z.strictObject({
     )
     .min(1)
     .max(50),
+  /** What happened before, in order. */
+  history: z.array(past).max(2_000).default([]),
   /** ARN of the user or role whose credentials the learner begins with. */
   start: z.string().optional(),
 });

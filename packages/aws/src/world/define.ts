@@ -63,6 +63,8 @@ export type ServiceSpec<S, D extends z.ZodType = z.ZodType> = {
   prefix: string;
   /** Of its CloudTrail events: iam.amazonaws.com. */
   eventSource: string;
+  /** Where its events are written whatever region was asked: us-east-1 of services that have no regions. */
+  eventRegion?: string;
   /** One state an account, or one for each region. */
   scope: "global" | "regional";
   /** The error by which it says that something is not allowed. */

@@ -6,19 +6,24 @@ import type { World } from "./world.ts";
 type Given = {
   principal: Principal & { account: string };
   userId: string;
+  /** Now, where left out. */
+  createdMs?: number;
   /** Of a temporary credential: everything but the token, which is made here. */
   session?: Omit<Session, "token">;
 };
 
 /** Makes an access key that can sign from now on: AKIA… of a user, ASIA… with a token of a session. */
-export function giveKey(world: World, { principal, userId, session }: Given): Credential {
+export function giveKey(
+  world: World,
+  { principal, userId, createdMs, session }: Given,
+): Credential {
   const made: Credential = {
     accessKeyId: iamId(world, session ? "ASIA" : "AKIA").slice(0, 20),
     secretAccessKey: secretText(world, 40),
     principal,
     account: principal.account,
     userId,
-    createdMs: world.nowMs,
+    createdMs: createdMs ?? world.nowMs,
     active: true,
     lastUsed: null,
     session: session ? { ...session, token: `IQoJb3JpZ2luX2Vj${secretText(world, 200)}` } : null,

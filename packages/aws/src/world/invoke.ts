@@ -109,6 +109,7 @@ function note(
     origin,
     owners: [...owners].filter((id) => id !== caller?.account),
     eventSource: spec.eventSource,
+    region: spec.eventRegion ?? call.region,
     readOnly: operation.readOnly,
     data: operation.event === "data",
     fault: reply.fault ?? null,

@@ -38,6 +38,7 @@ type Told = {
   caller: Credential | null;
   origin: Origin;
   eventSource: string;
+  region: string;
   readOnly: boolean;
   data: boolean;
   fault: { code: string; message: string } | null;
@@ -74,7 +75,7 @@ function recordOf(
     eventTime: iso(world.nowMs),
     eventSource: told.eventSource,
     eventName: call.operation,
-    awsRegion: call.region,
+    awsRegion: told.region,
     sourceIPAddress: origin.sourceIp,
     userAgent: call.userAgent,
     ...(fault ? { errorCode: fault.code, errorMessage: fault.message } : {}),

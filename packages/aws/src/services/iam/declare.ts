@@ -106,7 +106,7 @@ function declareUser(state: IamState, given: Declaration["users"][number], place
   const { world, account } = place;
   const principal = { type: "user", arn: own.arn, account: account.id } as const;
   const keys = Array.from({ length: given.keys }, () =>
-    giveKey(world, { principal, userId: own.id }),
+    giveKey(world, { principal, userId: own.id, createdMs: own.createdMs }),
   );
   state.users.set(given.name, {
     ...own,

@@ -19,6 +19,7 @@ export const iam = defineService({
   id: "iam",
   prefix: "iam",
   eventSource: "iam.amazonaws.com",
+  eventRegion: "us-east-1",
   scope: "global",
   denied: { code: "AccessDenied", status: 403 },
   start: startIam,
