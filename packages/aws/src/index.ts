@@ -21,3 +21,14 @@ export {
 } from "./decide/explain.ts";
 export { readRequestFile } from "./decide/file.ts";
 export { readAccountDetails, type Account, type Identity } from "./account/details.ts";
+export type { HttpRequest, HttpResponse } from "./http.ts";
+export type { Call, Fault, ServiceId } from "./codec/call.ts";
+export { findEscalations } from "./escalation/find.ts";
+export type { Landscape, Organisation } from "./escalation/landscape.ts";
+export type {
+  EscalationCall,
+  EscalationPath,
+  EscalationReport,
+  EscalationStep,
+  Gain,
+} from "./escalation/report.ts";

@@ -27,6 +27,8 @@ const group = z.looseObject({
   Arn: arn,
   GroupPolicyList: inline,
   AttachedManagedPolicies: attached,
+  /** IAM prints none; one that stands here is told. */
+  GroupList: z.array(z.string()).default([]),
 });
 
 const role = z.looseObject({

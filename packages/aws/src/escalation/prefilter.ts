@@ -1,0 +1,36 @@
+import type { CompiledPolicy } from "../policy/compile.ts";
+import type { Actor } from "./actor.ts";
+import { catalogue } from "./catalogue/index.ts";
+import type { Entry } from "./catalogue/entry.ts";
+import type { Scene } from "./scene.ts";
+
+/** Every action of the catalogue, in lower case, once. */
+const actions: readonly string[] = [
+  ...new Set(catalogue.flatMap(({ calls }) => calls.map(({ action }) => action.toLowerCase()))),
+];
+
+const covered = new WeakMap<CompiledPolicy, ReadonlySet<string>>();
+
+/** Actions of the catalogue that some Allow of the policy covers, on whatever resource. */
+function coveredBy(policy: CompiledPolicy): ReadonlySet<string> {
+  const known = covered.get(policy);
+  if (known) return known;
+  const allowing = policy.statements.filter(({ source }) => source.effect === "Allow");
+  const found = new Set(actions.filter((one) => allowing.some(({ action }) => action(one))));
+  covered.set(policy, found);
+  return found;
+}
+
+/**
+ * Whether there is any use in trying a path: each of its calls is covered by some policy. What is granted at the
+ * resource alone (by trust policies and policies of functions) is left open; what is allowed is decided later.
+ */
+export function mayTry(scene: Scene, actor: Actor, { calls }: Entry): boolean {
+  const atResources = scene.resources?.some(({ policy }) => policy !== null) ?? false;
+  return calls.every(({ action, on, as }) => {
+    if (as !== undefined || action === "sts:AssumeRole") return true;
+    if (on === "thing" && atResources) return true;
+    const folded = action.toLowerCase();
+    return actor.policies.some((policy) => coveredBy(policy).has(folded));
+  });
+}
