@@ -2,14 +2,18 @@ import type { ServiceId } from "../codec/call.ts";
 import type { ServiceSpec } from "../world/define.ts";
 import { cloudtrail } from "./cloudtrail/cloudtrail.ts";
 import { guardduty } from "./guardduty/guardduty.ts";
+import { ec2 } from "./ec2/ec2.ts";
 import { iam } from "./iam/iam.ts";
+import { kms } from "./kms/kms.ts";
 import { organizations } from "./organizations/organizations.ts";
 import { sts } from "./sts/sts.ts";
 
 /** Every service that is emulated: adding one is a folder and a line here. */
 export const services: readonly ServiceSpec<unknown>[] = [
   iam,
+  kms,
   sts,
+  ec2,
   organizations,
   cloudtrail,
   guardduty,
