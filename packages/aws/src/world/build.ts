@@ -6,6 +6,7 @@ import { buildOrganisation } from "./build-organisation.ts";
 import { live } from "./history.ts";
 import { stateIn, type Place, type ServiceSpec } from "./define.ts";
 import { Refusal } from "./refusal.ts";
+import { credentialFor } from "./start.ts";
 import type { Account, World } from "./world.ts";
 
 /**
@@ -26,6 +27,7 @@ export function buildWorld(value: unknown, seed: string): World {
     accounts: new Map(),
     organisation: null,
     credentials: new Map(),
+    start: null,
     log: [],
   };
   for (const one of given.accounts) {
@@ -38,6 +40,8 @@ export function buildWorld(value: unknown, seed: string): World {
     );
   for (const [index, one] of given.accounts.entries()) fill(world, one, `accounts.${index}`);
   live(world, given.history);
+  const { start } = given;
+  if (start !== undefined) world.start = located("start", () => credentialFor(world, start));
   return world;
 }
 

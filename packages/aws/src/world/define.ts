@@ -68,7 +68,7 @@ export type ServiceSpec<S, D extends z.ZodType = z.ZodType> = {
   /** One state an account, or one for each region. */
   scope: "global" | "regional";
   /** The error by which it says that something is not allowed. */
-  denied: { code: string; status: number };
+  denied: { code: string; status: number; /** Words before the usual ones. */ before?: string };
   start: () => S;
   /** The service's part of a world's declaration, and how it gets into the state. */
   declaration: D;

@@ -8,13 +8,13 @@ import type { PolicyKind } from "../policy/document.ts";
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
  */
 export function deniedFault(
-  { code, status }: { code: string; status: number },
+  { code, status, before = "" }: { code: string; status: number; before?: string },
   request: AuthorizationRequest,
   decision: Decision,
 ): Fault {
   const who = "arn" in request.principal ? `User: ${request.principal.arn}` : "User: anonymous";
   const on = request.resource === "*" ? "" : ` on resource: ${request.resource}`;
-  const message = `${who} is not authorized to perform: ${request.action}${on}${because(request, decision)}`;
+  const message = `${before}${who} is not authorized to perform: ${request.action}${on}${because(request, decision)}`;
   return { code, status, message };
 }
 

@@ -1,21 +1,28 @@
 import type { Call, Fault } from "../codec/call.ts";
+import { notEmulated } from "../codec/faults.ts";
 import { specOf } from "../services/index.ts";
 import { decideIn } from "./authorise.ts";
 import { callerOf, type Credential } from "./credential.ts";
 import { stateIn, type Context, type Need, type Operation, type ServiceSpec } from "./define.ts";
 import { deniedFault } from "./denied.ts";
+import { uuid } from "./ids.ts";
 import { Input } from "./input.ts";
 import { overTheInternet, type Origin } from "./origin.ts";
 import { Refusal } from "./refusal.ts";
 import { writeEvent } from "./trail.ts";
 import type { Account, World } from "./world.ts";
 
-export type Reply =
+export type Reply = Outcome & {
+  /** As the answer's headers and CloudTrail have it. */
+  requestId: string;
+};
+
+type Outcome =
   | { output: Record<string, unknown>; fault?: undefined }
   | { fault: Fault; output?: undefined };
 
 /** What one call did beyond its answer. */
-type Doing = { world: World; call: Call; origin: Origin; owners: Set<string> };
+type Doing = { world: World; call: Call; origin: Origin; owners: Set<string>; requestId: string };
 
 /**
  * One call: who asks is found, whether they may is decided, then it is done and written down. Answers with the
@@ -25,8 +32,9 @@ export function invoke(world: World, call: Call, origin: Origin = overTheInterne
   world.nowMs += 1000;
   const spec = specOf(call.service);
   const operation = spec && Object.hasOwn(spec.operations, call.operation);
-  if (!spec || !operation) return { fault: unknownOperation(call) };
-  const doing: Doing = { world, call, origin, owners: new Set() };
+  const requestId = uuid(world);
+  if (!spec || !operation) return { fault: notEmulated(call), requestId };
+  const doing: Doing = { world, call, origin, owners: new Set(), requestId };
   const known = attempt(() => ({ caller: callerOf(world, call) }));
   // A key that nobody has leaves no trace in anybody's history.
   if (known.fault) return logged(doing, { caller: null, readOnly: true }, known);
@@ -87,7 +95,7 @@ function authorised(asked: Pick<Performed, "doing" | "spec" | "caller"> & { need
   if (!decision.allowed) throw new Refusal(deniedFault(spec.denied, request, decision));
 }
 
-function attempt(work: () => Record<string, unknown>): Reply {
+function attempt(work: () => Record<string, unknown>): Outcome {
   try {
     return { output: work() };
   } catch (error) {
@@ -98,11 +106,12 @@ function attempt(work: () => Record<string, unknown>): Reply {
 
 function note(
   doing: Doing,
-  { spec, operation, caller, reply }: Omit<Performed, "doing"> & { reply: Reply },
+  { spec, operation, caller, reply }: Omit<Performed, "doing"> & { reply: Outcome },
 ): void {
   if (operation.event === "none") return;
-  const { world, call, origin, owners } = doing;
+  const { world, call, origin, owners, requestId } = doing;
   writeEvent({
+    requestId,
     world,
     call,
     caller,
@@ -119,7 +128,8 @@ function note(
 
 type Noted = { caller: Credential | null; readOnly: boolean };
 
-function logged({ world, call }: Doing, { caller, readOnly }: Noted, reply: Reply): Reply {
+function logged(doing: Doing, { caller, readOnly }: Noted, reply: Outcome): Reply {
+  const { world, call, requestId } = doing;
   const { service, operation, region, input } = call;
   const arn = caller && "arn" in caller.principal ? caller.principal.arn : null;
   const error = reply.fault?.code ?? null;
@@ -133,7 +143,7 @@ function logged({ world, call }: Doing, { caller, readOnly }: Noted, reply: Repl
     readOnly,
     error,
   });
-  return reply;
+  return { ...reply, requestId };
 }
 
 /** Of an anonymous caller: in no account. */
@@ -141,9 +151,3 @@ const nobody = (): Account => ({ id: "", name: "", email: "", states: new Map(),
 
 const missingToken = ({ service }: Call): string | null =>
   service === "s3" ? null : "MissingAuthenticationToken";
-
-const unknownOperation = ({ service, operation }: Call): Fault => ({
-  code: "NotImplemented",
-  message: `${service}:${operation} exists in AWS and is not emulated here.`,
-  status: 501,
-});

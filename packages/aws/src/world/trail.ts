@@ -35,6 +35,7 @@ export type TrailEvent = {
 type Told = {
   world: World;
   call: Call;
+  requestId: string;
   caller: Credential | null;
   origin: Origin;
   eventSource: string;
@@ -51,12 +52,11 @@ type Told = {
 export function writeEvent(told: Told): void {
   const { world, caller, owners } = told;
   const accounts = [...new Set([...(caller ? [caller.account] : []), ...owners])];
-  const requestID = uuid(world);
   const shared = accounts.length > 1 ? { sharedEventID: uuid(world) } : {};
   for (const id of accounts) {
     const account = world.accounts.get(id);
     account?.trail.push({
-      ...recordOf(told, requestID),
+      ...recordOf(told),
       eventID: uuid(world),
       recipientAccountId: id,
       ...shared,
@@ -64,10 +64,7 @@ export function writeEvent(told: Told): void {
   }
 }
 
-function recordOf(
-  told: Told,
-  requestID: string,
-): Omit<TrailEvent, "eventID" | "recipientAccountId"> {
+function recordOf(told: Told): Omit<TrailEvent, "eventID" | "recipientAccountId"> {
   const { world, call, caller, origin, fault, data } = told;
   return {
     eventVersion: "1.11",
@@ -82,7 +79,7 @@ function recordOf(
     requestParameters: parameters(call.input),
     // Of calls that read, CloudTrail keeps no answer.
     responseElements: fault || told.readOnly ? null : parameters(told.output ?? {}),
-    requestID,
+    requestID: told.requestId,
     readOnly: told.readOnly,
     eventType: "AwsApiCall",
     managementEvent: !data,

@@ -132,7 +132,7 @@ describe("a world", () => {
       },
       null,
     ],
-    ["ana", "iam", "NoSuchThing", {}, "NotImplemented"],
+    ["ana", "iam", "NoSuchThing", {}, "InvalidAction"],
   ] as const)("%s calls %s:%s with %j: %s", (name, service, operation, input, code) => {
     const world = buildWorld(declared, "s");
     expect(callingAs(world, `user/${name}`)(service, operation, input).fault?.code ?? null).toBe(

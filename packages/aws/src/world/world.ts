@@ -15,6 +15,8 @@ export type World = {
   organisation: Organisation | null;
   /** Every access key that was ever handed out, by its id. */
   credentials: Map<string, Credential>;
+  /** What the learner begins with; null where the world names nobody. */
+  start: Credential | null;
   /** Calls that were answered, in order: what a grader reads. */
   log: LoggedCall[];
 };

@@ -1,0 +1,5 @@
+/** The host's side: a world, and the doors to it. Not for the browser. */
+export { answerHttp } from "../door/answer.ts";
+export { sandboxDoor } from "../door/sandbox.ts";
+export { buildWorld } from "./build.ts";
+export type { World } from "./world.ts";
