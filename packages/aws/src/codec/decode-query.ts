@@ -2,8 +2,8 @@ import type { HttpRequest } from "../http.ts";
 import { finish, notReadable, type Failed, type Named } from "./decoded.ts";
 import { faultOf } from "./faults.ts";
 import { parseQuery, treeOf } from "./form.ts";
-import type { Model } from "./model.ts";
-import { ec2Names, queryNames, readForm } from "./read-form.ts";
+import type { Model, Operation } from "./model.ts";
+import { ec2Names, queryNames, readForm, type FormNode } from "./read-form.ts";
 import { decodeText } from "./read-rest.ts";
 import { newReading } from "./reading.ts";
 
@@ -26,11 +26,24 @@ export function readQueryCall(request: HttpRequest, model: Model): Named | Faile
     return notReadable(model, version === apiVersion ? action : "", unknown);
   }
   const reading = newReading();
+  const unknown = protocol === "ec2" ? unknownParameter(operation, tree) : undefined;
+  if (unknown !== undefined)
+    return {
+      operation: action,
+      fault: { code: "UnknownParameter", message: unknown, status: 400 },
+    };
   const names = protocol === "ec2" ? ec2Names : queryNames;
   const input = operation.input
     ? readForm(operation.input, tree, { names, reading, path: "", depth: 0 })
     : {};
   return finish(model, { operation: action, input, reading });
+}
+
+/** EC2 refuses a parameter that it does not know; the other query services let it pass. */
+function unknownParameter({ input }: Operation, { children }: FormNode): string | undefined {
+  const known = new Set(["Action", "Version", ...(input?.members ?? []).map(ec2Names.member)]);
+  const name = [...children.keys()].find((name) => !known.has(name) && !name.startsWith("X-Amz-"));
+  return name === undefined ? undefined : `The parameter ${name.slice(0, 100)} is not recognised.`;
 }
 
 /** A POST has its parameters in the body, a GET in the address. */

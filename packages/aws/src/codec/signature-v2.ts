@@ -52,6 +52,6 @@ export function verifyVersion2(
   const ours = createHmac("sha1", secret).update(toSign).digest();
   const theirs = Buffer.from(credential.signature, "base64");
   if (ours.length !== theirs.length || !timingSafeEqual(ours, theirs))
-    return mismatched(request, credential);
+    return mismatched(credential);
   return { ok: true, signedAtMs: Number(expires) * 1000, expiresSeconds: 0, signedHeaders: [] };
 }

@@ -1,4 +1,3 @@
-import type { HttpRequest } from "../http.ts";
 import type { Fault } from "./call.ts";
 import type { Credential } from "./credential.ts";
 
@@ -10,19 +9,42 @@ export type Verified =
 const mismatch =
   "The signature that was computed for the request does not match the one that came with it. The secret access key or the way of signing is wrong, or the request was changed.";
 
-/** The query protocols say InvalidClientTokenId, the JSON ones UnrecognizedClientException. */
-export const unknownKey = ({ headers }: HttpRequest) =>
-  headers["content-type"]?.startsWith("application/x-www-form-urlencoded")
-    ? "InvalidClientTokenId"
-    : "UnrecognizedClientException";
-
 export const refused = (code: string, status: number, message: string): Verified => ({
   ok: false,
   fault: { code, message, status },
 });
 
-/** S3 and the query protocols call it SignatureDoesNotMatch, the JSON ones InvalidSignatureException. */
-export const mismatched = (request: HttpRequest, { signingName }: Credential): Verified => {
-  const isJson = signingName !== "s3" && unknownKey(request) === "UnrecognizedClientException";
-  return refused(isJson ? "InvalidSignatureException" : "SignatureDoesNotMatch", 403, mismatch);
+/** How services refuse a key that they do not know, and a signature that does not match. */
+type Refusals = { unknownKey: readonly [string, number]; mismatch: readonly [string, number] };
+
+const json: Refusals = {
+  unknownKey: ["UnrecognizedClientException", 400],
+  mismatch: ["InvalidSignatureException", 400],
 };
+const rest: Refusals = {
+  unknownKey: ["UnrecognizedClientException", 403],
+  mismatch: ["InvalidSignatureException", 403],
+};
+const query: Refusals = {
+  unknownKey: ["InvalidClientTokenId", 403],
+  mismatch: ["SignatureDoesNotMatch", 403],
+};
+const others: ReadonlyMap<string, Refusals> = new Map([
+  ["iam", query],
+  ["sts", query],
+  ["lambda", rest],
+  ["guardduty", rest],
+  ["access-analyzer", rest],
+  ["securityhub", rest],
+  ["ec2", { unknownKey: ["AuthFailure", 401], mismatch: ["AuthFailure", 401] }],
+  ["s3", { unknownKey: ["InvalidAccessKeyId", 403], mismatch: ["SignatureDoesNotMatch", 403] }],
+]);
+
+export const mismatched = ({ signingName }: Credential): Verified =>
+  refused(...(others.get(signingName) ?? json).mismatch, mismatch);
+
+export const unknownKey = ({ signingName }: Credential): Verified =>
+  refused(
+    ...(others.get(signingName) ?? json).unknownKey,
+    "The access key id, or the security token of the request, is not known here.",
+  );

@@ -19,12 +19,8 @@ export function verifySignature(request: HttpRequest, secretOf: SecretOf): Verif
   const credential = credentialOf(request);
   if (credential === null) return refused("MissingAuthenticationToken", 403, noToken);
   if (credential === "malformed") return refused("IncompleteSignature", 400, incomplete);
-  const isS3 = credential.signingName === "s3";
   const secret = secretOf(credential.accessKeyId);
-  if (secret === null)
-    return isS3
-      ? refused("InvalidAccessKeyId", 403, "The AWS access key id is not known here.")
-      : refused(unknownKey(request), 403, "The security token of the request is not valid.");
+  if (secret === null) return unknownKey(credential);
   if (credential.scheme === "v2-query") return verifyVersion2(request, credential, secret);
   return verifyVersion4(request, credential, secret);
 }
@@ -57,9 +53,9 @@ function verifyVersion4(request: HttpRequest, credential: Credential, secret: st
   const signedAtMs = parseAmzDate(at);
   if (signedAtMs === null) return refused("IncompleteSignature", 400, incomplete);
   const fault = unsignedPart(request, credential) ?? (at.startsWith(date) ? null : "its date");
-  if (fault !== null) return mismatched(request, credential);
+  if (fault !== null) return mismatched(credential);
   const canonical = canonicalRequest(request, credential);
-  if (canonical === null) return mismatched(request, credential);
+  if (canonical === null) return mismatched(credential);
   const scope = `${date}/${region}/${signingName}/aws4_request`;
   const hash = createHash("sha256").update(canonical).digest("hex");
   const key = [date, region, signingName, "aws4_request"].reduce<string | Buffer>(
@@ -68,9 +64,9 @@ function verifyVersion4(request: HttpRequest, credential: Credential, secret: st
   );
   const toSign = `AWS4-HMAC-SHA256\n${at}\n${scope}\n${hash}`;
   if (!sameText(hmac(key, toSign).toString("hex"), credential.signature))
-    return mismatched(request, credential);
+    return mismatched(credential);
   const seed = { key, at, scope, signature: credential.signature };
-  if (isChunked(request) && !chunksHold(request, seed)) return mismatched(request, credential);
+  if (isChunked(request) && !chunksHold(request, seed)) return mismatched(credential);
   const expiresSeconds = isQuery ? Number(query.get("X-Amz-Expires") ?? 900) : null;
   if (expiresSeconds !== null && !(expiresSeconds >= 1 && expiresSeconds <= 604_800))
     return refused(
