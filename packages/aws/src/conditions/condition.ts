@@ -1,4 +1,4 @@
-import { AppError } from "@loopwright/core";
+import { AppError } from "@loopwright/core/errors";
 
 import type { Condition } from "../policy/document.ts";
 import type { Resolve } from "../policy/pattern.ts";

@@ -1,8 +1,15 @@
-import { matchStatement, type CompiledPolicy, type Question } from "../policy/compile.ts";
+import {
+  matchStatement,
+  type CompiledPolicy,
+  type CompiledStatement,
+  type Match,
+  type Question,
+} from "../policy/compile.ts";
+import type { NamedAs } from "../policy/principal.ts";
 import { decide, weighAll, type Decision, type Weighed } from "./decide.ts";
 import { questionOf, type AuthorizationRequest, type Policies } from "./request.ts";
 import type { Weight } from "./weigh.ts";
-import { missInWords, statementName } from "./words/misses.ts";
+import { conditionInWords, missInWords, statementName } from "./words/misses.ts";
 import { reasonInWords } from "./words/reasons.ts";
 
 /** Where in the evaluation something stands, in AWS's order. */
@@ -40,6 +47,8 @@ export type StatementTrace = {
   applies: boolean;
   /** Why it applies or not, in words. */
   because: string;
+  /** Each condition in words, where everything before them fits; else none was asked. */
+  conditions: readonly { words: string; holds: boolean }[];
   line: number;
 };
 
@@ -97,9 +106,23 @@ function tracePolicy(policy: CompiledPolicy, asked: Question): PolicyTrace {
         line: source.line,
         applies: match.applies,
         because: match.applies
-          ? `${statementName(statement)} applies.`
+          ? `${statementName(statement)} ${appliesInWords(match.as)}.`
           : missInWords(statement, match.miss, asked),
+        conditions: conditionsOf(statement, match, asked),
       };
     }),
   };
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts */
+const appliesInWords = (as: NamedAs | null): string =>
+  as === "account" ? "applies to the account, whose identity policies decide" : "applies";
+
+function conditionsOf(statement: CompiledStatement, match: Match, asked: Question) {
+  if (!match.applies && match.miss.part !== "condition") return [];
+  return statement.conditions.map((one) => {
+    const outcome = one.evaluate(asked.context, asked.resolve);
+    const words = conditionInWords(one, asked, outcome === "unresolved");
+    return { words, holds: outcome === "holds" };
+  });
 }

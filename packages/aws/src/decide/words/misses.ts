@@ -41,7 +41,8 @@ function listed(patterns: Patterns | null): string {
   return all.length === 1 ? `not ${names}` : `none of ${names}`;
 }
 
-function conditionInWords(
+/** What a condition wants, and what the request has. */
+export function conditionInWords(
   { source, key }: CompiledCondition,
   asked: Question,
   unresolved: boolean,
