@@ -1,5 +1,6 @@
 import {
   addCallDevice,
+  addClockDevice,
   addFiles,
   forgetModules,
   prelude,
@@ -32,7 +33,7 @@ async function begin({ settings, job }) {
 }
 self.addEventListener("message", ({ data }) => void begin(data), { once: true });
 
-async function boot({ pyodide: folder, files, folders, warmup, memoryMb }) {
+async function boot({ pyodide: folder, files, folders, warmup, driver, memoryMb }) {
   limitMemory(memoryMb);
   const { loadPyodide } = await import(`${folder}pyodide.mjs`);
   const pyodide = await loadPyodide({
@@ -44,8 +45,9 @@ async function boot({ pyodide: folder, files, folders, warmup, memoryMb }) {
   });
   addFiles(pyodide.FS, files);
   addCallDevice(pyodide.FS, call);
-  pyodide.runPython(prelude({ folders, warmup }));
-  const talk = talkTo(pyodide);
+  addClockDevice(pyodide.FS);
+  pyodide.runPython(prelude({ folders, warmup, driver }));
+  const talk = talkTo(pyodide, { driver });
   sendOutput(pyodide, (kind, bytes) =>
     post({ kind: kind === "O" ? "out" : "err", bytes: Uint8Array.from(bytes) }),
   );

@@ -12,7 +12,12 @@ export function addFiles(FS, files) {
   }
 }
 
-const bytesOf = (base64) => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+function bytesOf(base64) {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
+}
 
 function writeFile(FS, path, bytes) {
   FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
@@ -20,12 +25,12 @@ function writeFile(FS, path, bytes) {
 }
 
 /** Python that puts `folders` on the import path, in this order, and imports driver and warm-up. */
-export function prelude({ folders, warmup }) {
+export function prelude({ folders, warmup, driver }) {
   return `import sys
 for folder in ${JSON.stringify(folders.toReversed())}:
     if folder not in sys.path:
         sys.path.insert(0, folder)
-import driver
+import ${driver}
 ${warmup}
 `;
 }
@@ -39,8 +44,8 @@ del _name
 `;
 
 /** Takes one job, or opens a service and takes requests. The driver's reports are text. */
-export function talkTo(pyodide) {
-  const driver = pyodide.pyimport("driver");
+export function talkTo(pyodide, { driver: name }) {
+  const driver = pyodide.pyimport(name);
   const flush = pyodide.runPython(afterRestore);
   const report = (said) => {
     flush();
@@ -118,4 +123,28 @@ export function addCallDevice(FS, exchange) {
     },
   });
   FS.mkdev("/dev/lab_host", 0o666, device);
+}
+
+/**
+ * /dev/lab_clock: a write sets what the interpreter takes for the time, as milliseconds since 1970 in decimal
+ * text; it runs on from there. Learner code may write there too, and misleads nobody but itself.
+ */
+export function addClockDevice(FS) {
+  const real = Date.now.bind(Date);
+  let aheadMs = 0;
+  Date.now = () => real() + aheadMs;
+  const device = FS.makedev(240, 1);
+  FS.registerDevice(device, {
+    open: (stream) => {
+      stream.seekable = false;
+    },
+    close: () => {},
+    write: (_stream, ...[buffer, offset, length]) => {
+      const text = String.fromCharCode(...buffer.subarray(offset, offset + Math.min(length, 20)));
+      if (/^\d{1,15}$/.test(text)) aheadMs = Number(text) - real();
+      return length;
+    },
+    read: () => 0,
+  });
+  FS.mkdev("/dev/lab_clock", 0o222, device);
 }

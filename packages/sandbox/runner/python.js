@@ -5,10 +5,17 @@ import { pathToFileURL } from "node:url";
 import { exchange, reportRefusedMemory } from "./devices.js";
 import { writeFrame } from "./frames.js";
 import { harden } from "./harden.js";
-import { addCallDevice, addFiles, prelude, sendOutput, talkTo } from "./interpreter.js";
+import {
+  addCallDevice,
+  addClockDevice,
+  addFiles,
+  prelude,
+  sendOutput,
+  talkTo,
+} from "./interpreter.js";
 
 /**
- * Settings come from the host: { pyodide, snapshot, makeSnapshot, harden, files, folders, warmup }.
+ * Settings come from the host: { pyodide, snapshot, makeSnapshot, harden, files, folders, warmup, driver }.
  * `files` maps a path inside the interpreter to base64, `folders` go on sys.path in this order.
  */
 export async function bootPython(settings) {
@@ -27,7 +34,10 @@ export async function bootPython(settings) {
     ...(settings.snapshot ? { _loadSnapshot: fs.readFileSync(settings.snapshot) } : {}),
   });
   addFiles(pyodide.FS, settings.files);
-  if (!settings.makeSnapshot) addCallDevice(pyodide.FS, exchange);
+  if (!settings.makeSnapshot) {
+    addCallDevice(pyodide.FS, exchange);
+    addClockDevice(pyodide.FS);
+  }
   // Restored from a snapshot, these imports are already there and this costs a few milliseconds.
   pyodide.runPython(prelude(settings));
   return settings.makeSnapshot
@@ -36,7 +46,7 @@ export async function bootPython(settings) {
 }
 
 function ready(pyodide, settings) {
-  const talk = talkTo(pyodide);
+  const talk = talkTo(pyodide, settings);
   sendOutput(pyodide, writeFrame);
   if (settings.harden) harden(pyodide);
   return talk;

@@ -18,6 +18,9 @@ export type BootSpec = {
 /** A cold boot takes about three seconds on a slow machine; ten times that is a boot that hangs. */
 const bootTimeoutMs = 40_000;
 
+/** Before there is a snapshot, a large image compiles megabytes of Python: once, ten seconds where nothing else runs. */
+const snapshotTimeoutMs = 180_000;
+
 /** The snapshot itself is about 35 MB. */
 const snapshotMaxBytes = 256_000_000;
 
@@ -43,9 +46,9 @@ function boot(
   const spec = { node: process.execPath, runner: runnerFolder, pyodide: pyodideFolder };
   const launched = launch({ ...spec, snapshot, memoryMb });
   const child = startChild(launched, makeSnapshot ? snapshotMaxBytes : resultMaxBytes);
-  const { files, folders, warmup } = image;
+  const { files, folders, warmup, driver } = image;
   const { paths, harden } = launched;
-  const settings = { ...paths, makeSnapshot, harden, files, folders, warmup };
+  const settings = { ...paths, makeSnapshot, harden, files, folders, warmup, driver };
   const expected = makeSnapshot ? frameKinds.snapshot : frameKinds.ready;
   signal?.addEventListener("abort", child.kill);
   void child.ended.then(() => signal?.removeEventListener("abort", child.kill));
@@ -57,7 +60,8 @@ function boot(
       child.kill();
       reject(notBooted(detail));
     };
-    const timer = setTimeout(() => fail("the boot took too long"), bootTimeoutMs);
+    const timeoutMs = makeSnapshot ? snapshotTimeoutMs : bootTimeoutMs;
+    const timer = setTimeout(() => fail("the boot took too long"), timeoutMs);
     child.listen({
       frame: ({ kind, payload }) => {
         if (kind === frameKinds.failed) return fail(payload.toString("utf8"));

@@ -4,15 +4,20 @@ import { join, posix, relative, sep } from "node:path";
 
 import { AppError } from "@loopwright/core";
 
+type Mount = { from: string; to: string };
+
 /**
  * What an interpreter holds before learner code comes: folders of the host, copied into its memory
  * file system under `to` and put on the import path, and a snippet that is run once to warm it up.
  */
 export type Image = {
   id: string;
-  mounts: readonly { from: string; to: string }[];
+  /** Folders, or what makes them; it is asked when the image is first needed. */
+  mounts: readonly Mount[] | (() => Promise<readonly Mount[]>);
   /** Python. What it imports is in the memory snapshot, and costs a run nothing. */
   warmup: string;
+  /** The module that takes the jobs of this image, as the lab's own does (lab/python/driver.py). Default: that one. */
+  driver?: string;
 };
 
 /** An image as a child takes it. Equal content has an equal hash. */
@@ -22,8 +27,18 @@ export type LoadedImage = {
   files: Record<string, string>;
   folders: string[];
   warmup: string;
+  driver: string;
   hash: string;
 };
+
+/** An image put on top of another: its folders come after, and it may bring a driver of its own. */
+export const onTopOf = (base: Image, image: Image): Image => ({
+  ...image,
+  mounts: async () => [...(await mountsOf(base)), ...(await mountsOf(image))],
+});
+
+const mountsOf = async ({ mounts }: Image) =>
+  typeof mounts === "function" ? await mounts() : mounts;
 
 const imageMaxBytes = 20_000_000;
 
@@ -31,7 +46,8 @@ const imageMaxBytes = 20_000_000;
 export async function loadImage(image: Image): Promise<LoadedImage> {
   const files: Record<string, string> = {};
   let bytes = 0;
-  for (const mount of image.mounts) {
+  const mounts = await mountsOf(image);
+  for (const mount of mounts) {
     for (const path of await list(mount.from, image.id)) {
       const content = await readFile(path);
       bytes += content.length;
@@ -40,8 +56,8 @@ export async function loadImage(image: Image): Promise<LoadedImage> {
       files[posix.join(mount.to, inside)] = content.toString("base64");
     }
   }
-  const folders = image.mounts.map(({ to }) => to);
-  const content = { files, folders, warmup: image.warmup };
+  const folders = mounts.map(({ to }) => to);
+  const content = { files, folders, warmup: image.warmup, driver: image.driver ?? "driver" };
   const hash = createHash("sha256").update(JSON.stringify(content)).digest("hex");
   return { id: image.id, ...content, hash };
 }

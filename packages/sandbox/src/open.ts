@@ -26,8 +26,11 @@ export async function openRun({ talk, payload, rest, idleMs }: Opening): Promise
   }
 
   let gone = false;
-  void talk.child.ended.then(() => (gone = true));
   let idle = setTimeout(talk.child.kill, idleMs);
+  void talk.child.ended.then(() => {
+    gone = true;
+    clearTimeout(idle);
+  });
   let last: Promise<unknown> = Promise.resolve();
   const close = async () => {
     gone = true;

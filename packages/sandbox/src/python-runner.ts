@@ -5,6 +5,7 @@ import { AppError, type Language } from "@loopwright/core";
 import { assemble, type Runs } from "./assemble.ts";
 import { confinedLaunch } from "./bwrap.ts";
 import { findConfinement, type Confinement, type System } from "./confinement.ts";
+import { onTopOf } from "./image.ts";
 import { defaultCacheFolder, labImage } from "./places.ts";
 import type { Runner, SandboxCapability } from "./runner.ts";
 import type { SandboxOptions } from "./sandbox.ts";
@@ -42,7 +43,7 @@ export async function pythonRunner(options: SandboxOptions, system: System): Pro
 function start(options: SandboxOptions, { tools }: Extract<Confinement, { confined: true }>): Runs {
   return assemble({
     launch: confinedLaunch(tools),
-    images: [labImage, ...(options.images ?? [])],
+    images: [labImage, ...(options.images ?? []).map((one) => onTopOf(labImage, one))],
     cacheFolder: options.cacheFolder === undefined ? defaultCacheFolder : options.cacheFolder,
     limits: options.limits ?? {},
     warm: options.warm ?? 2,

@@ -79,9 +79,9 @@ export class BrowserRuns {
   async job(token: string): Promise<BrowserJob> {
     const { job, limits } = this.#find(token);
     this.#image ??= loadImage(labImage);
-    const { files, folders, warmup } = await this.#image;
+    const { files, folders, warmup, driver } = await this.#image;
     return {
-      settings: { files, folders, warmup, memoryMb: limits.memoryMb },
+      settings: { files, folders, warmup, driver, memoryMb: limits.memoryMb },
       job: { files: job.files, input: job.input, open: false },
       limits: { timeMs: limits.timeMs, outputBytes: limits.outputBytes },
     };
