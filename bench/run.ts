@@ -1,5 +1,6 @@
 import { dragInLarge } from "./dragging.ts";
 import { loadThousand } from "./loading.ts";
+import { findInFourAccounts } from "./escalation.ts";
 import { firstPage } from "./page.ts";
 import { decideRequests } from "./policy.ts";
 import { gradeProse } from "./prose.ts";
@@ -14,6 +15,7 @@ const measures: [string, () => Promise<Figure[]>][] = [
   ["grading 50 repairs at once", queueOfRepairs],
   ["grading answers in words", gradeProse],
   ["deciding IAM requests", decideRequests],
+  ["finding escalation paths", findInFourAccounts],
   ["analysing a large threat model", analyseLarge],
   ["dragging in a large threat model", dragInLarge],
   ["loading 1,000 drills", loadThousand],

@@ -24,6 +24,8 @@ export { readAccountDetails, type Account, type Identity } from "./account/detai
 export type { HttpRequest, HttpResponse } from "./http.ts";
 export type { Call, Fault, ServiceId } from "./codec/call.ts";
 export { findEscalations } from "./escalation/find.ts";
+export { levelsFrom, organisationFrom } from "./escalation/organisation-file.ts";
+export { resourcesFrom } from "./escalation/resources-file.ts";
 export type { Landscape, Organisation } from "./escalation/landscape.ts";
 export type {
   EscalationCall,

@@ -1,6 +1,6 @@
 import type { CompiledPolicy } from "../policy/compile.ts";
 import type { Actor } from "./actor.ts";
-import { filled, trustOf, type Binding, type Choice } from "./binding.ts";
+import { filled, settled, trustOf, type Binding, type Choice } from "./binding.ts";
 import type { Call, Entry } from "./catalogue/entry.ts";
 import { choicesOf } from "./choices.ts";
 import type { Asked, Decided, Scene } from "./scene.ts";
@@ -18,29 +18,43 @@ export type Attempt = {
 /** Tries a path's calls in their order, each decided; null where one of them does not go through. */
 export function attempt(scene: Scene, entry: Entry, binding: Binding): Attempt | null {
   const usual = attemptWith(scene, { entry, binding, choice: {} });
-  if (usual) return usual;
+  if (!("stopped" in usual)) return usual;
+  if (!hangsOnChoice(scene, usual.stopped, binding)) return null;
   for (const choice of choicesOf(entry, binding, scene.regions)) {
     const found = attemptWith(scene, { entry, binding, choice });
-    if (found) return found;
+    if (!("stopped" in found)) return found;
   }
   return null;
 }
 
+/** Whether another name or region could change what a call comes to. Where not, nothing else is tried. */
+function hangsOnChoice(scene: Scene, stopped: Call | null, binding: Binding): boolean {
+  if (stopped === null || stopped.action === "sts:AssumeRole") return true;
+  const { action, on, with: brings = {} } = stopped;
+  if (!action.startsWith("iam:") && scene.asksFor("aws:requestedregion")) return true;
+  const places = typeof on === "string" ? [on] : on;
+  const values = Object.entries(brings)
+    .filter(([key]) => scene.asksFor(key.toLowerCase()))
+    .map(([, value]) => value);
+  return [...places, ...values].some((text) => settled(text, binding).includes("{"));
+}
+
 type Try = { entry: Entry; binding: Binding; choice: Choice };
 
-function attemptWith(scene: Scene, given: Try): Attempt | null {
+/** `stopped`: the first call that is not allowed; null where a service does not get in. */
+function attemptWith(scene: Scene, given: Try): Attempt | { stopped: Call | null } {
   const calls: Decided[] = [];
   const conditions: string[] = [];
   for (const call of callsOf(given)) {
     for (const place of typeof call.on === "string" ? [call.on] : call.on) {
       const made = decideCall(scene, { ...given, call, place });
-      if (!made) return null;
+      if (!made) return { stopped: call };
       calls.push(made.decided);
       if (made.condition !== null) conditions.push(made.condition);
     }
   }
   const trust = trustOfServices(scene, given);
-  if (!trust) return null;
+  if (!trust) return { stopped: null };
   const { thing, role } = given.binding;
   if (thing && !thing.known) {
     const carries = given.entry.binds.thing!.carries ? ` that carries ${role!.arn}` : "";

@@ -47,15 +47,17 @@ const braces = /\{([\w-]+)\}/g;
 
 /** The text with every name replaced. */
 export function filled(text: string, binding: Binding, choice: Choice): string {
-  const put = (given: string) =>
-    given.replace(braces, (_all, name: string) => choice[name] ?? usual[name] ?? "escalation");
-  return put(settled(text, binding));
+  const known = settled(text, binding);
+  if (!known.includes("{")) return known;
+  return known.replace(braces, (_all, name: string) => choice[name] ?? usual[name] ?? "escalation");
 }
 
 /** The text as far as it is settled: what is left in braces, the caller chooses. */
 export function settled(text: string, binding: Binding): string {
+  const ready = named(text, binding);
+  if (!ready.includes("{")) return ready;
   const fixed = fixedNames(binding);
-  return named(text, binding).replace(braces, (all, name: string) => fixed[name] ?? all);
+  return ready.replace(braces, (all, name: string) => fixed[name] ?? all);
 }
 
 /** The ARN for the name of something bound. */
@@ -76,7 +78,17 @@ function named(text: string, binding: Binding): string {
   }
 }
 
-function fixedNames({ self, role, attached, thing }: Binding): Record<string, string> {
+const fixedOf = new WeakMap<Binding, Record<string, string>>();
+
+function fixedNames(binding: Binding): Record<string, string> {
+  const known = fixedOf.get(binding);
+  if (known) return known;
+  const fixed = namesIn(binding);
+  fixedOf.set(binding, fixed);
+  return fixed;
+}
+
+function namesIn({ self, role, attached, thing }: Binding): Record<string, string> {
   const [, partition = "aws"] = self.identity.arn.split(":");
   const region = thing?.known ? thing.arn.split(":")[3] : undefined;
   return {

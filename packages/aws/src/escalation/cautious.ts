@@ -4,46 +4,52 @@ import type { CompiledPolicy, CompiledStatement } from "../policy/compile.ts";
 /** Whether it is known what a request has under a condition key, given in lower case: a value, or nothing. */
 export type Known = { signature: string; has: (key: string) => boolean };
 
+/** All policies of a request in that reading. */
+export function carefully(policies: Policies, known: Known): Policies {
+  return {
+    ...policies,
+    identity: readAll(policies.identity, known),
+    boundary: policies.boundary && cautious(policies.boundary, known),
+    resource: policies.resource && cautious(policies.resource, known),
+    serviceControl: readLevels(policies.serviceControl, known),
+    resourceControl: readLevels(policies.resourceControl, known),
+  };
+}
+
+/** What is asked again and again is read once: by list, then by what is known. */
+function remembered<Item extends object>(read: (given: Item, known: Known) => Item) {
+  const seen = new WeakMap<Item, Map<string, Item>>();
+  return (given: Item, known: Known): Item => {
+    let views = seen.get(given);
+    if (!views) seen.set(given, (views = new Map()));
+    const found = views.get(known.signature);
+    if (found) return found;
+    const made = read(given, known);
+    views.set(known.signature, made);
+    return made;
+  };
+}
+
 /**
  * A policy as the worst reading of what is not known leaves it: an Allow that hangs on it is gone, a Deny stands
  * without that condition. What is still allowed is allowed whatever the address, the network or the clock.
  * Statements keep their numbers, so that a decision names the right one.
  */
-function cautious(policy: CompiledPolicy, known: Known): CompiledPolicy {
-  let views = seen.get(policy);
-  if (!views) seen.set(policy, (views = new Map()));
-  const found = views.get(known.signature);
-  if (found) return found;
-  const read = readCautiously(policy, known);
-  views.set(known.signature, read);
-  return read;
-}
-
-/** All policies of a request in that reading. */
-export function carefully(policies: Policies, known: Known): Policies {
-  const all = (list: readonly CompiledPolicy[]) => list.map((one) => cautious(one, known));
-  const levels = (list: readonly Level[]) =>
-    list.map(({ name, policies: each }) => ({ name, policies: all(each) }));
-  return {
-    ...policies,
-    identity: all(policies.identity),
-    boundary: policies.boundary && cautious(policies.boundary, known),
-    resource: policies.resource && cautious(policies.resource, known),
-    serviceControl: levels(policies.serviceControl),
-    resourceControl: levels(policies.resourceControl),
-  };
-}
-
-/** By policy, then by what is known. */
-const seen = new WeakMap<CompiledPolicy, Map<string, CompiledPolicy>>();
-
-function readCautiously(policy: CompiledPolicy, known: Known): CompiledPolicy {
+const cautious = remembered((policy: CompiledPolicy, known): CompiledPolicy => {
   const statements = policy.statements.flatMap((one) => statementOf(one, known) ?? []);
   const same = statements.every((one, index) => one === policy.statements[index]);
   return same && statements.length === policy.statements.length
     ? policy
     : { ...policy, statements };
-}
+});
+
+const readAll = remembered((list: readonly CompiledPolicy[], known) =>
+  list.map((one) => cautious(one, known)),
+);
+
+const readLevels = remembered((list: readonly Level[], known) =>
+  list.map(({ name, policies }) => ({ name, policies: readAll(policies, known) })),
+);
 
 function statementOf(statement: CompiledStatement, known: Known): CompiledStatement | null {
   const { source, conditions } = statement;

@@ -50,7 +50,9 @@ const timeKeys: ReadonlySet<string> = new Set([
  */
 export function knownOf(facts: Facts): Known {
   const { service, keys, tags, organisation, time } = facts;
-  const signature = [service, tags, organisation, time, ...keys].join(" ");
+  const signature = `${service} ${tags} ${organisation} ${time} ${keys.join(" ")}`;
+  const same = made.get(signature);
+  if (same) return same;
   const brought = new Set(keys);
   const has = (key: string): boolean => {
     if (brought.has(key) || settled.has(key)) return true;
@@ -61,5 +63,11 @@ export function knownOf(facts: Facts): Known {
     if (prefix === "aws") return name.startsWith("principaltag/") || name.startsWith("requesttag/");
     return prefix !== service || service === "iam" || service === "sts";
   };
-  return { signature, has };
+  const known = { signature, has };
+  if (made.size < signaturesMax) made.set(signature, known);
+  return known;
 }
+
+/** There are as many as ways to ask; tags of resources, which have any names, could make it more. */
+const made = new Map<string, Known>();
+const signaturesMax = 10_000;

@@ -1,4 +1,4 @@
-import type { CompiledPolicy } from "../policy/compile.ts";
+import type { CompiledPolicy, CompiledStatement } from "../policy/compile.ts";
 import type { Actor } from "./actor.ts";
 import { catalogue } from "./catalogue/index.ts";
 import type { Entry } from "./catalogue/entry.ts";
@@ -34,3 +34,40 @@ export function mayTry(scene: Scene, actor: Actor, { calls }: Entry): boolean {
     return actor.policies.some((policy) => coveredBy(policy).has(folded));
   });
 }
+
+type Cover = { denied: boolean; allowing: readonly CompiledStatement[] };
+const covers = new WeakMap<Actor, Map<string, Cover>>();
+
+/**
+ * Whether an actor's own policies could allow this at all: no Deny without a condition covers the action
+ * everywhere, and some Allow speaks of the action and of the resource. Where not, nothing has to be decided.
+ */
+export function couldAllow(actor: Actor, action: string, resource: string): boolean {
+  const { denied, allowing } = coverOf(actor, action);
+  return !denied && allowing.some((one) => one.resource(resource, nothing) !== false);
+}
+
+const nothing = () => null;
+
+function coverOf(actor: Actor, action: string): Cover {
+  let known = covers.get(actor);
+  if (!known) covers.set(actor, (known = new Map()));
+  const found = known.get(action);
+  if (found) return found;
+  const folded = action.toLowerCase();
+  const statements = actor.policies
+    .flatMap((policy) => policy.statements)
+    .filter((one) => one.action(folded));
+  const cover = {
+    denied: statements.some(isFlatDeny),
+    allowing: statements.filter(({ source }) => source.effect === "Allow"),
+  };
+  known.set(action, cover);
+  return cover;
+}
+
+const isFlatDeny = ({ source, conditions }: CompiledStatement): boolean =>
+  source.effect === "Deny" &&
+  conditions.length === 0 &&
+  source.resources?.not === false &&
+  source.resources.patterns.includes("*");

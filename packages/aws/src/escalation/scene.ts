@@ -9,12 +9,13 @@ import {
 import type { CompiledPolicy } from "../policy/compile.ts";
 import type { Principal } from "../policy/principal.ts";
 import { actorOf, type Actor, type Plus } from "./actor.ts";
+import { askedIn } from "./asked.ts";
 import { carefully, type Known } from "./cautious.ts";
 import { CallContext } from "./context.ts";
 import { Index } from "./index-of-trust.ts";
 import { knownOf } from "./known.ts";
 import type { AppliedLevel, Landscape, Organisation, Resource } from "./landscape.ts";
-import { regionsIn } from "./regions.ts";
+import { couldAllow } from "./prefilter.ts";
 
 type ServicePrincipal = Extract<Principal, { type: "service" }>;
 
@@ -47,6 +48,7 @@ export class Scene {
   readonly resources: readonly Resource[] | null;
   /** Regions that policies speak of; a call is tried there where it is not allowed in the usual one. */
   readonly regions: readonly string[];
+  readonly #keys: ReadonlySet<string>;
   readonly #index: Index;
   readonly #organisation: Organisation | null;
   readonly #context: CallContext;
@@ -60,7 +62,9 @@ export class Scene {
       accounts.flatMap(({ identities }) => identities.map((one) => [one.arn, one] as const)),
     );
     this.resources = landscape.resources ?? null;
-    this.regions = regionsIn(landscape);
+    const asked = askedIn(landscape);
+    this.regions = asked.regions;
+    this.#keys = asked.keys;
     this.#index = new Index(accounts);
     this.#organisation = landscape.organisation ?? null;
     this.#context = new CallContext(this.#organisation, atMs);
@@ -81,6 +85,11 @@ export class Scene {
     if (same) return same;
     this.#actors.set(made.key, made);
     return made;
+  }
+
+  /** Whether any condition, of a principal or the organisation, has the key; in lower case. */
+  asksFor(key: string): boolean {
+    return this.#keys.has(key);
   }
 
   users(account: string): readonly Identity[] {
@@ -105,6 +114,7 @@ export class Scene {
   allows(asked: Asked): Decided | null {
     const { by, action, resource, resourceAccount, context: brings } = asked;
     const actor = "key" in by ? by : null;
+    if (actor && !asked.policy && !couldAllow(actor, action, resource)) return null;
     const principal = "key" in by ? by.principal : by;
     const context = { ...this.#context.of(actor, resourceAccount), ...brings };
     const request = { principal, action, resource, resourceAccount, context };

@@ -55,3 +55,5 @@ export const things: Readonly<Record<ResourceType, { arn: string; words: string 
     words: "a code interpreter",
   },
 };
+
+export const resourceTypes = Object.keys(things) as ResourceType[];
