@@ -1,5 +1,7 @@
 // One of botocore's service models without what the codec does not read. Names stay botocore's own.
 
+import { elsewhere } from "./wanted.js";
+
 const metadataKept =
   "apiVersion endpointPrefix jsonVersion protocol protocols serviceId signingName targetPrefix xmlNamespace";
 const shapeKept =
@@ -91,7 +93,9 @@ export function trimModel(model, wanted) {
   const missing = wanted === "all" ? [] : wanted.filter((name) => !model.operations[name]);
   if (missing.length > 0) throw new Error(`No such operation: ${missing.join(", ")}`);
   const isKept = ([name, operation]) =>
-    (wanted === "all" || wanted.includes(name)) && !streams(model, operation);
+    (wanted === "all" || wanted.includes(name)) &&
+    !elsewhere.includes(name) &&
+    !streams(model, operation);
   const kept = all.filter(isKept).map(([, operation]) => operation);
   const others = all.filter((one) => !isKept(one)).map(([, operation]) => operation);
   const asked = reach(

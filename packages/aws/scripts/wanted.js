@@ -38,6 +38,9 @@ const lambda = spread(`
   {Create,Get,Delete}FunctionUrlConfig ListFunctionUrlConfigs List{Layers,LayerVersions,Tags}
   GetLayerVersion GetLayerVersionPolicy {Tag,Untag}Resource {Put,Delete}FunctionConcurrency`);
 
+/** Operations of S3 that go to other hosts and are signed for other names, where no client finds them here. */
+export const elsewhere = ["ListDirectoryBuckets", "WriteGetObjectResponse"];
+
 /** @type {Record<string, "all" | string[]>} */
 export const wanted = {
   iam: "all",

@@ -269,7 +269,7 @@ describe("where an unsigned request goes", () => {
     ],
     [
       "STS by its version",
-      unsigned("127.0.0.1:4566", "/", "Action=AssumeRoleWithWebIdentity&Version=2011-06-15"),
+      unsigned("127.0.0.1:4566", "/", "Action=GetCallerIdentity&Version=2011-06-15"),
       { service: "sts" },
     ],
     [
@@ -284,15 +284,85 @@ describe("where an unsigned request goes", () => {
   });
 });
 
+describe("an input is held to its model", () => {
+  const orgs = (body: string) =>
+    request("organizations", {
+      body,
+      headers: { "x-amz-target": "AWSOrganizationsV20161128.CreatePolicy" },
+    });
+  const create = (rest: string) => form("iam", `Action=CreateUser&Version=2010-05-08${rest}`);
+  test.each<[string, HttpRequest, string, string]>([
+    [
+      "a member that is missing",
+      create(""),
+      "ValidationError",
+      "1 validation error detected: UserName is required.",
+    ],
+    [
+      "a text that is too long",
+      create(`&UserName=${"a".repeat(65)}`),
+      "ValidationError",
+      "1 validation error detected: UserName has a length over 64.",
+    ],
+    [
+      "a text of other signs",
+      create("&UserName=a%20b"),
+      "ValidationError",
+      "1 validation error detected: UserName does not match [\\w+=,.@-]+.",
+    ],
+    [
+      "an end of line behind it",
+      create("&UserName=a%0A"),
+      "ValidationError",
+      "1 validation error detected: UserName does not match [\\w+=,.@-]+.",
+    ],
+    [
+      "two, one of them within a list",
+      create("&UserName=a%20b&Tags.member.1.Key=k"),
+      "ValidationError",
+      "2 validation errors detected: UserName does not match [\\w+=,.@-]+; Tags.1.Value is required.",
+    ],
+    [
+      "a number that is too small",
+      form("iam", "Action=ListUsers&Version=2010-05-08&MaxItems=0"),
+      "ValidationError",
+      "1 validation error detected: MaxItems has a value under 1.",
+    ],
+    [
+      "a word that is none of those",
+      json("TrentService.CreateKey", '{"KeySpec":"RSA_1"}'),
+      "ValidationException",
+      "1 validation error detected: KeySpec is none of RSA_2048, RSA_3072",
+    ],
+    [
+      "Organizations has its own word",
+      orgs('{"Content":"{}","Description":"","Name":"n"}'),
+      "InvalidInputException",
+      "1 validation error detected: Type is required.",
+    ],
+    [
+      "EC2 too",
+      form("ec2", "Action=RunInstances&Version=2016-11-15&MinCount=1"),
+      "MissingParameter",
+      "MaxCount is required",
+    ],
+    ["and S3", s3("PUT", "/photos?tagging"), "MissingRequestBodyError", "Tagging is required"],
+  ])("%s", (_, sent, code, message) => {
+    const decoded = decodeCall(sent);
+    expect(decoded).toMatchObject({ fault: { code, status: 400 } });
+    if ("fault" in decoded) expect(decoded.fault.message).toContain(message);
+  });
+});
+
 test("a name of every object does no harm", () => {
   const sent = json(
     "TrentService.Encrypt",
-    '{"EncryptionContext":{"__proto__":"x","constructor":"y"},"__proto__":{"KeyId":"k"}}',
+    '{"KeyId":"k","Plaintext":"AA==","EncryptionContext":{"__proto__":"x","constructor":"y"},"__proto__":{"KeyId":"k"}}',
   );
   const decoded = decodeCall(sent);
   expect(decoded).toMatchObject({ call: { operation: "Encrypt" } });
   if ("fault" in decoded) return;
-  expect(Object.keys(decoded.call.input)).toEqual(["EncryptionContext"]);
+  expect(Object.keys(decoded.call.input)).toEqual(["KeyId", "Plaintext", "EncryptionContext"]);
   expect(Object.keys(decoded.call.input["EncryptionContext"] as object)).toEqual([
     "__proto__",
     "constructor",

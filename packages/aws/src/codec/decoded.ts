@@ -1,4 +1,5 @@
 import type { Fault } from "./call.ts";
+import { constraintFault } from "./constraints.ts";
 import { faultOf, notEmulated } from "./faults.ts";
 import type { Model } from "./model.ts";
 import type { Reading } from "./reading.ts";
@@ -9,9 +10,13 @@ export type Failed = { fault: Fault; operation?: string | null };
 
 type Read = { operation: string; input: Record<string, unknown>; reading: Reading };
 
-/** An input in which nothing was wrong is a call. */
+/** An input in which nothing is wrong is a call. */
 export function finish(model: Model, { operation, input, reading }: Read): Named | Failed {
-  if (reading.problem === null) return { operation, input };
+  if (reading.problem === null) {
+    const named = model.operations.get(operation);
+    const fault = named && constraintFault(model, named, input);
+    return fault ? { operation, fault } : { operation, input };
+  }
   const { kind, message } = reading.problem;
   return { operation, fault: faultOf(kind, model.metadata.protocol, message) };
 }

@@ -5,7 +5,6 @@ import { expect, test } from "vitest";
 import { makeModels } from "../../scripts/botocore-models.js";
 // @ts-expect-error plain JavaScript, run by hand
 import { printModel } from "../../scripts/trim-model.js";
-import { serviceIds } from "./call.ts";
 import { modelOf, operationsOf } from "./model.ts";
 
 test.each(["sts", "s3control"])(
@@ -20,97 +19,26 @@ test.each(["sts", "s3control"])(
   },
 );
 
-test("every service has its protocol and its operations", () => {
-  const table = serviceIds.map((service) => {
-    const { metadata, operations } = modelOf(service);
-    return [service, metadata.protocol, operations.size, operationsOf(service).length];
-  });
-  expect(table).toMatchInlineSnapshot(`
-    [
-      [
-        "iam",
-        "query",
-        176,
-        176,
-      ],
-      [
-        "sts",
-        "query",
-        11,
-        11,
-      ],
-      [
-        "s3",
-        "rest-xml",
-        115,
-        116,
-      ],
-      [
-        "s3control",
-        "rest-xml",
-        11,
-        97,
-      ],
-      [
-        "kms",
-        "json",
-        54,
-        54,
-      ],
-      [
-        "secretsmanager",
-        "json",
-        23,
-        23,
-      ],
-      [
-        "ec2",
-        "ec2",
-        89,
-        775,
-      ],
-      [
-        "lambda",
-        "rest-json",
-        39,
-        85,
-      ],
-      [
-        "cloudtrail",
-        "json",
-        12,
-        60,
-      ],
-      [
-        "logs",
-        "json",
-        10,
-        118,
-      ],
-      [
-        "guardduty",
-        "rest-json",
-        8,
-        90,
-      ],
-      [
-        "accessanalyzer",
-        "rest-json",
-        10,
-        39,
-      ],
-      [
-        "organizations",
-        "json",
-        63,
-        63,
-      ],
-      [
-        "securityhub",
-        "rest-json",
-        5,
-        116,
-      ],
-    ]
-  `);
+test.each([
+  ["iam", "query", 176, 176],
+  ["sts", "query", 11, 11],
+  ["s3", "rest-xml", 113, 116],
+  ["s3control", "rest-xml", 11, 97],
+  ["kms", "json", 54, 54],
+  ["secretsmanager", "json", 23, 23],
+  ["ec2", "ec2", 89, 775],
+  ["lambda", "rest-json", 39, 85],
+  ["cloudtrail", "json", 12, 60],
+  ["logs", "json", 10, 118],
+  ["guardduty", "rest-json", 8, 90],
+  ["accessanalyzer", "rest-json", 10, 39],
+  ["organizations", "json", 63, 63],
+  ["securityhub", "rest-json", 5, 116],
+] as const)("%s speaks %s and knows %i of %i operations", (service, protocol, known, all) => {
+  const { metadata, operations } = modelOf(service);
+  expect([metadata.protocol, operations.size, operationsOf(service).length]).toEqual([
+    protocol,
+    known,
+    all,
+  ]);
 });

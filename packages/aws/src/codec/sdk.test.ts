@@ -57,7 +57,7 @@ const cases: Record<string, Case> = {
   "query: an empty list and a boolean": {
     client: "IAMClient",
     command: ListUsersCommand,
-    input: { PathPrefix: "/a b/", MaxItems: 5 },
+    input: { PathPrefix: "/a+b%/", MaxItems: 5 },
     output: { Users: [], IsTruncated: false },
   },
   "query: text with all that needs escapes": {

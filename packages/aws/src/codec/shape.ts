@@ -32,6 +32,8 @@ export type Shape = {
   min?: number;
   max?: number;
   pattern?: string;
+  /** Exactly one member is there. */
+  union?: boolean;
   /** Free JSON. */
   document?: boolean;
   exception?: boolean;

@@ -22,7 +22,7 @@ async function signed(send: (config: never) => Promise<unknown>): Promise<HttpRe
 
 const real = {
   query: await signed((config) =>
-    new IAMClient(config).send(new GetUserCommand({ UserName: "ana é" })),
+    new IAMClient(config).send(new GetUserCommand({ UserName: "ana=+,@" })),
   ),
   json: await signed((config) =>
     new KMSClient(config).send(new EncryptCommand({ KeyId: "k", Plaintext: bytes("x") })),

@@ -50,10 +50,11 @@ async function httpRequestOf(sdk: SdkRequest): Promise<HttpRequest> {
 
 /**
  * What a real client of the AWS SDK is given in place of the network: its request is decoded, and
- * answered with an output or a fault. `seen` keeps what came.
+ * answered with an output or a fault; or with `always`, whatever was asked. `seen` keeps what came.
  */
 export function loopback(
   answer: (call: Call) => { output: Record<string, unknown> } | { fault: Fault },
+  always?: HttpResponse,
 ) {
   const seen: { requests: HttpRequest[]; calls: ({ call: Call } | Undecoded)[] } = {
     requests: [],
@@ -63,6 +64,7 @@ export function loopback(
     const decoded = decodeCall(request);
     seen.requests.push(request);
     seen.calls.push(decoded);
+    if (always) return always;
     const id = { requestId: "0a1b2c3d-0000-4000-8000-000000000001" };
     if ("fault" in decoded) return encodeFault(decoded, decoded.fault, id);
     const given = answer(decoded.call);
