@@ -6,12 +6,14 @@ import { ec2 } from "./ec2/ec2.ts";
 import { iam } from "./iam/iam.ts";
 import { kms } from "./kms/kms.ts";
 import { organizations } from "./organizations/organizations.ts";
+import { s3 } from "./s3/s3.ts";
 import { sts } from "./sts/sts.ts";
 
 /** Every service that is emulated: adding one is a folder and a line here. */
 export const services: readonly ServiceSpec<unknown>[] = [
   iam,
   kms,
+  s3,
   sts,
   ec2,
   organizations,
