@@ -3,6 +3,7 @@ import type { MaterialProblem } from "@loopwright/core";
 
 import type { PolicyBrief } from "./brief.ts";
 import type { Estate } from "./estate/estate.ts";
+import { placesOf } from "./estate/places.ts";
 
 /** Ids stand once, and each policy stands where its kind can stand. */
 export function checkPlaces({ estate, documents, requirements }: PolicyBrief): MaterialProblem[] {
@@ -10,16 +11,17 @@ export function checkPlaces({ estate, documents, requirements }: PolicyBrief): M
     ...estate.policies.map((one, i) => ({ ...one, where: `brief.yaml estate.policies.${i}` })),
     ...documents.map((one, i) => ({ ...one, where: `brief.yaml documents.${i}` })),
   ];
-  const lost = policies
-    .filter(({ kind, at }) => !placesOf(estate, kind).includes(at))
+  const standing = policies.flatMap((one) => placesOf(one).map((at) => ({ ...one, at })));
+  const lost = standing
+    .filter(({ kind, at }) => !placesFor(estate, kind).includes(at))
     .map(({ where, at, kind }) => ({
       where: `${where}.at`,
       message: `“${at}” is no place for a policy of kind ${kind}`,
     }));
-  const crowded = policies.filter(
+  const crowded = standing.filter(
     (one, index) =>
       single.has(one.kind) &&
-      policies.findIndex(({ kind, at }) => kind === one.kind && at === one.at) !== index,
+      standing.findIndex(({ kind, at }) => kind === one.kind && at === one.at) !== index,
   );
   return [
     ...lost,
@@ -60,7 +62,7 @@ const single: ReadonlySet<PolicyKind> = new Set([
   "endpoint",
 ]);
 
-function placesOf(estate: Estate, kind: PolicyKind): string[] {
+function placesFor(estate: Estate, kind: PolicyKind): string[] {
   const { accounts, principals, resources, endpoints } = estate;
   switch (kind) {
     case "identity":

@@ -42,7 +42,9 @@ export function put(
   const { resource, arn } = targetOf(estate, asked.to);
   const resourceAccount = resource?.account ?? accountIn(arn) ?? accountOf(principal) ?? undefined;
   const at = (place: string | undefined, kind: PolicyKind): CompiledPolicy[] =>
-    placed.flatMap((one) => (one.kind === kind && one.at === place ? [one.compiled] : []));
+    placed.flatMap((one) =>
+      one.kind === kind && place !== undefined && one.at.includes(place) ? [one.compiled] : [],
+    );
   const sessions = asked.session?.map((id) => placed.find((one) => one.id === id)!.compiled);
   const levels = (account: string | null | undefined, kind: "scp" | "rcp"): Level[] =>
     levelsOf(estate, account).map((name) => ({

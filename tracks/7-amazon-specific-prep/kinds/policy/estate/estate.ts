@@ -57,7 +57,10 @@ const endpoint = z.strictObject({
 /** Where a policy stands: id of a principal, resource or endpoint, or the name of a level or account. */
 const place = z.string().min(1).max(90);
 
-const common = { id: slug, title, kind: z.enum(policyKinds), at: place };
+/** One policy may stand at several places, as a boundary does that several roles have. */
+const places = z.union([place, z.array(place).min(1).max(6)]);
+
+const common = { id: slug, title, kind: z.enum(policyKinds), at: places };
 
 /** A policy that stands as it is. */
 const fixedPolicy = z.strictObject({ ...common, policy: z.record(z.string(), z.json()) });

@@ -1,6 +1,7 @@
 import type { PolicyKind } from "@loopwright/aws/decision";
 
 import type { PolicyBrief } from "../../brief.ts";
+import { placesOf } from "../../estate/places.ts";
 import styles from "../policy.module.css";
 
 const kinds: Record<PolicyKind, string> = {
@@ -17,8 +18,8 @@ const kinds: Record<PolicyKind, string> = {
 
 /** The policies that stand at a place: those that are fixed can be read, the others are edited in their tabs. */
 export function PoliciesAt({ brief, place }: { brief: PolicyBrief; place: string }) {
-  const fixed = brief.estate.policies.filter(({ at }) => at === place);
-  const edited = brief.documents.filter(({ at }) => at === place);
+  const fixed = brief.estate.policies.filter((one) => placesOf(one).includes(place));
+  const edited = brief.documents.filter((one) => placesOf(one).includes(place));
   if (fixed.length + edited.length === 0) return null;
   return (
     <ul className={styles.policies}>
