@@ -125,7 +125,7 @@ export const kindNames = Object.keys(rows) as Kind[];
 export const prefixOf = (kind: Kind): string => rows[kind][0];
 
 export const allOf = <K extends Kind>(state: Ec2State, kind: K): readonly Of<K>[] =>
-  rows[kind][1](state) as readonly Of<K>[];
+  rows[kind][1](state);
 
 export const lookUp = <K extends Kind>(state: Ec2State, kind: K, id: string): Of<K> | null =>
   allOf(state, kind).find((one) => one.id === id) ?? null;

@@ -77,13 +77,13 @@ export function writtenRule(
 /** By ids, and by names, which are those of the default VPC. */
 function asked(context: Ctx): readonly Ec2Group[] {
   const names = context.input.texts("GroupNames");
-  const all = named("security-group", "GroupIds")(context) as readonly Ec2Group[];
+  const all = named("security-group", "GroupIds")(context);
   if (names.length === 0) return all;
   return names.map((name) => {
     const inDefault = context.state.network.securityGroups.find(
       (one) => one.name === name && one.vpc === context.state.defaultVpc,
     );
-    return inDefault ?? (found(context.state, "security-group", name) as Ec2Group);
+    return inDefault ?? found(context.state, "security-group", name);
   });
 }
 

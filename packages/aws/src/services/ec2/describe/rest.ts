@@ -65,22 +65,24 @@ const refuse = (error: Error): never => {
   throw error;
 };
 
-const oneOf = <T>(
-  all: readonly T[],
-  asked: readonly string[],
-  name: (one: T) => string,
-  what: string,
-) => {
+type Choice<T> = { asked: readonly string[]; name: (one: T) => string; what: string };
+
+function chosen<T>(all: readonly T[], { asked, name, what }: Choice<T>): readonly T[] {
   const unknown = asked.find((one) => all.every((each) => name(each) !== one));
   if (unknown !== undefined)
     throw refusal("InvalidParameterValue", `Invalid ${what}: [${unknown}]`);
   return asked.length === 0 ? all : all.filter((one) => asked.includes(name(one)));
-};
+}
 
 export const restReads = ec2Operations({
   DescribeRegions: described<string>({
     member: "Regions",
-    all: ({ input }) => oneOf(regions, input.texts("RegionNames"), (one) => one, "region name"),
+    all: ({ input }) =>
+      chosen(regions, {
+        asked: input.texts("RegionNames"),
+        name: (one) => one,
+        what: "region name",
+      }),
     id: (one) => one,
     filters: {
       "region-name": (one) => [one],
@@ -96,7 +98,11 @@ export const restReads = ec2Operations({
   DescribeAvailabilityZones: described<Zone>({
     member: "AvailabilityZones",
     all: ({ input, region }) =>
-      oneOf(zonesOf(region), input.texts("ZoneNames"), ({ name }) => name, "availability zone"),
+      chosen(zonesOf(region), {
+        asked: input.texts("ZoneNames"),
+        name: ({ name }) => name,
+        what: "availability zone",
+      }),
     id: ({ id }) => id,
     filters: {
       "zone-name": ({ name }) => [name],

@@ -1,4 +1,4 @@
-import { rangeOf } from "../../../conditions/ip.ts";
+import { rangeOf, type Range } from "../../../conditions/ip.ts";
 import { textOf } from "../../../network/walk/packet.ts";
 import { resourceId } from "../../../world/ids.ts";
 import { refusal } from "../../../world/refusal.ts";
@@ -41,18 +41,22 @@ export const defaultGroup = ({ state }: View, vpc: string): string[] =>
 /** The lowest one that is free: AWS keeps the first four of every subnet, and the last. */
 export function freeAddress({ state }: View, subnet: string): string {
   const cidr = lookUp(state, "subnet", subnet)?.cidrs.find((one) => !one.includes(":"));
-  const range = cidr === undefined ? null : rangeOf(cidr);
+  const range = rangeOf(cidr ?? "");
   const taken = new Set(state.network.interfaces.flatMap(({ addresses }) => addresses));
   for (const { address } of state.network.natGateways) taken.add(address);
-  const size = range ? 2 ** (32 - range.prefix) : 0;
-  for (let at = 4; range && at < size - 1; at += 1) {
-    const text = textOf({ bits: range.bits + BigInt(at), size: 32, prefix: 32 });
+  for (const bits of range ? addressesIn(range) : []) {
+    const text = textOf({ bits, size: 32, prefix: 32 });
     if (!taken.has(text)) return text;
   }
   throw refusal(
     "InsufficientFreeAddressesInSubnet",
     `There are not enough free addresses in subnet '${subnet}'.`,
   );
+}
+
+function* addressesIn({ bits, prefix }: Range): Generator<bigint> {
+  const last = 2 ** (32 - prefix) - 2;
+  for (let at = 4; at <= last; at += 1) yield bits + BigInt(at);
 }
 
 /** Of the documentation's range 203.0.113.0/24, as long as it lasts. */

@@ -26,7 +26,7 @@ export function groupId({ state, input }: Ctx): string {
 }
 
 export const groupIn = (context: Ctx): Ec2Group =>
-  found(context.state, "security-group", groupId(context)) as Ec2Group;
+  found(context.state, "security-group", groupId(context));
 
 const vpcIn = ({ state, input }: Ctx): string | null => input.optional("VpcId") ?? state.defaultVpc;
 

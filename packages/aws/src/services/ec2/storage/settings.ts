@@ -1,7 +1,7 @@
 import { refusal } from "../../../world/refusal.ts";
 import { ec2Operations, required } from "../operations.ts";
 
-const states = ["block-all-sharing", "block-new-sharing"];
+const states = new Set(["block-all-sharing", "block-new-sharing"]);
 
 /** What an account says once for a region: encryption of new volumes, and sharing of snapshots. */
 export const settingOperations = ec2Operations({
@@ -34,7 +34,7 @@ export const settingOperations = ec2Operations({
     readOnly: false,
     run: (context) => {
       const given = required(context, "State");
-      if (!states.includes(given))
+      if (!states.has(given))
         throw refusal("InvalidParameterValue", `Value (${given}) for parameter State is invalid.`);
       context.state.settings.snapshotSharing = given;
       return { State: given };
