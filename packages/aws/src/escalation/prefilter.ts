@@ -44,10 +44,14 @@ const covers = new WeakMap<Actor, Map<string, Cover>>();
  */
 export function couldAllow(actor: Actor, action: string, resource: string): boolean {
   const { denied, allowing } = coverOf(actor, action);
-  return !denied && allowing.some((one) => one.resource(resource, nothing) !== false);
+  return !denied && allowing.some((one) => hasVariables(one) || one.resource(resource, nothing));
 }
 
 const nothing = () => null;
+
+/** What a variable comes to is left to the decision. */
+const hasVariables = ({ source }: CompiledStatement): boolean =>
+  source.resources?.patterns.some((one) => one.includes("${")) ?? false;
 
 function coverOf(actor: Actor, action: string): Cover {
   let known = covers.get(actor);
