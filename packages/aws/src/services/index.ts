@@ -7,6 +7,8 @@ import { iam } from "./iam/iam.ts";
 import { kms } from "./kms/kms.ts";
 import { organizations } from "./organizations/organizations.ts";
 import { s3 } from "./s3/s3.ts";
+import { s3control } from "./s3control/s3control.ts";
+import { secretsmanager } from "./secretsmanager/secretsmanager.ts";
 import { sts } from "./sts/sts.ts";
 
 /** Every service that is emulated: adding one is a folder and a line here. */
@@ -14,6 +16,8 @@ export const services: readonly ServiceSpec<unknown>[] = [
   iam,
   kms,
   s3,
+  s3control,
+  secretsmanager,
   sts,
   ec2,
   organizations,
