@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { rangeOf } from "../conditions/ip.ts";
 import { spanOf } from "./compile/spans.ts";
+import { isCidr } from "./written.ts";
 import { protocols, type Network } from "./network.ts";
 
 // More than any lab or readable network has; what comes from outside must not be without end.
@@ -10,10 +11,7 @@ const rulesMax = 200;
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/, "an id: small letters, digits and -");
 const text = z.string().min(1).max(120);
-const cidr = z
-  .string()
-  .max(50)
-  .refine((one) => rangeOf(one) !== null, { message: "not a CIDR" });
+const cidr = z.string().max(50).refine(isCidr, { message: "not a CIDR" });
 const address = z
   .string()
   .max(45)
@@ -40,21 +38,21 @@ const rules = <T extends z.ZodType>(one: T) => z.array(one).max(rulesMax).defaul
 const numbered = { rule: z.int().min(1).max(32_766), action: z.enum(["allow", "deny"]) };
 const note = text.optional();
 
-export const ingressRules = rules(z.strictObject({ ...traffic, from: peer, note }));
-export const egressRules = rules(z.strictObject({ ...traffic, to: peer, note }));
+const ingressRules = rules(z.strictObject({ ...traffic, from: peer, note }));
+const egressRules = rules(z.strictObject({ ...traffic, to: peer, note }));
 
 const distinct = (entries: readonly { rule: number }[]) =>
   new Set(entries.map(({ rule }) => rule)).size === entries.length;
 const twice = { message: "a rule number stands twice" };
-export const aclIngress = rules(z.strictObject({ ...numbered, ...traffic, from: cidr })).refine(
+const aclIngress = rules(z.strictObject({ ...numbered, ...traffic, from: cidr })).refine(
   distinct,
   twice,
 );
-export const aclEgress = rules(z.strictObject({ ...numbered, ...traffic, to: cidr })).refine(
+const aclEgress = rules(z.strictObject({ ...numbered, ...traffic, to: cidr })).refine(
   distinct,
   twice,
 );
-export const routes = rules(
+const routes = rules(
   z.strictObject({
     to: z.union([cidr, z.string().regex(/^pl-[a-z0-9-]{1,60}$/)], { error: "a CIDR or pl-…" }),
     via: id,

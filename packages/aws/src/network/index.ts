@@ -1,3 +1,4 @@
+export { protocols } from "./network.ts";
 export type * from "./network.ts";
 export type { Question, Reach, Step } from "./question.ts";
 export { networkDeclaration } from "./declaration.ts";
@@ -7,3 +8,4 @@ export { exposed, type Exposure } from "./exposed.ts";
 export { noticesOf } from "./notices.ts";
 export { rulesOf, trafficWords, type Rule } from "./rules/list.ts";
 export { essentialRules, withoutRule } from "./rules/without.ts";
+export { isCidr, isPorts } from "./written.ts";

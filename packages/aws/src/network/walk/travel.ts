@@ -75,6 +75,11 @@ function deliver(walk: Walk, place: Place, holder: Interface | Nat): Hop {
     return null;
   }
   if (!throughGroups(walk, holder, { way: "in", packet })) return null;
+  if (holder.endpoint && walk.way === "out") {
+    const { id, service } = holder.endpoint;
+    const words = `${id} hands it to ${service}; its endpoint policy and the resource's decide the request itself.`;
+    note(walk, { kind: "gateway", at: id, rule: id, allowed: true, words });
+  }
   return { landing: { at: "interface", interface: holder, packet } };
 }
 
