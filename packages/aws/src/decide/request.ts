@@ -103,12 +103,15 @@ function contextOf(request: AuthorizationRequest): Context {
   give(context, "aws:principalarn", principalArn(principal));
   give(context, "aws:principalaccount", accountOf(principal));
   give(context, "aws:principaltype", principalTypes[principal.type] ?? null);
-  give(context, "aws:principalisawsservice", service ? "true" : "false");
+  give(context, "aws:principalisawsservice", signs(principal) ? String(service) : null);
   give(context, "aws:principalservicename", service ? principal.name : null);
   give(context, "aws:username", principal.type === "user" ? nameOf(principal.arn) : null);
   give(context, "aws:resourceaccount", resourceAccountOf(request));
   return context;
 }
+
+/** Who signs a request. Anonymous callers and bearers of a provider's token do not, and some keys are absent then. */
+const signs = ({ type }: Principal): boolean => type !== "anonymous" && type !== "federated";
 
 function give(context: Map<string, readonly string[]>, key: string, value: string | null): void {
   if (value !== null && !context.has(key)) context.set(key, [value]);

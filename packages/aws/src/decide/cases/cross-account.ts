@@ -119,6 +119,30 @@ export const cases: Case[] = [
     "resource-silent",
   ),
   row(
+    "a deny for all but services does not reach who signs nothing",
+    pages.keys,
+    {
+      who: "anonymous",
+      resource: [
+        to("*", reads),
+        to("*", deny("s3:*", "*", { Bool: { "aws:PrincipalIsAWSService": "false" } })),
+      ],
+    },
+    "allowed-by-resource",
+  ),
+  row(
+    "with IfExists it does: unsigned requests do not say whether a service asks",
+    pages.keys,
+    {
+      who: "anonymous",
+      resource: [
+        to("*", reads),
+        to("*", deny("s3:*", "*", { BoolIfExists: { "aws:PrincipalIsAWSService": "false" } })),
+      ],
+    },
+    "explicit-deny",
+  ),
+  row(
     "a public policy that is restricted: anonymous",
     blockPublic,
     { who: "anonymous", resource: [to("*", reads)], restrictPublic: true },

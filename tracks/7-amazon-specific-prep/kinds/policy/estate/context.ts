@@ -19,7 +19,7 @@ type Given = {
 export function contextOf(given: Given): Record<string, string | readonly string[]> {
   const { estate, asked, principal, resource, arn, resourceAccount } = given;
   const endpoint = estate.endpoints.find(({ id }) => id === asked.through);
-  const region = arn.split(":")[3] ?? "";
+  const region = arn.split(":")[3] || (resource?.region ?? "");
   const caller = estate.principals.find(({ id }) => id === asked.who);
   return {
     "aws:SecureTransport": "true",

@@ -39,6 +39,8 @@ const resource = z.strictObject({
   arn: z.string().startsWith("arn:"),
   /** Where the ARN does not name one, as of a bucket. */
   account: accountId.optional(),
+  /** Where the ARN does not name one: the Region whose endpoint is called. */
+  region: z.string().min(3).max(30).optional(),
   tags,
   /** Of a KMS key. */
   grants: z.array(grant).max(20).default([]),
