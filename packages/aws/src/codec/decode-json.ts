@@ -1,9 +1,9 @@
 import type { HttpRequest } from "../http.ts";
+import { decodeText, parseJson } from "./body-text.ts";
 import { finish, notReadable, type Failed, type Named } from "./decoded.ts";
 import { faultOf } from "./faults.ts";
 import type { Model } from "./model.ts";
 import { readJson } from "./read-json.ts";
-import { decodeText, parseJson } from "./read-rest.ts";
 import { newReading } from "./reading.ts";
 
 /** https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html: a header names the operation. */

@@ -1,10 +1,10 @@
 import type { HttpRequest } from "../http.ts";
+import { decodeText } from "./body-text.ts";
 import { finish, notReadable, type Failed, type Named } from "./decoded.ts";
 import { faultOf } from "./faults.ts";
 import { parseQuery, treeOf } from "./form.ts";
 import type { Model, Operation } from "./model.ts";
 import { ec2Names, queryNames, readForm, type FormNode } from "./read-form.ts";
-import { decodeText } from "./read-rest.ts";
 import { newReading } from "./reading.ts";
 
 /** https://smithy.io/2.0/aws/protocols/aws-query-protocol.html, and EC2's own form of it. */

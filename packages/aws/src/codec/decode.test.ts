@@ -169,13 +169,20 @@ describe("a request that cannot be read gets the fault of AWS", () => {
       expect(encodeFault(decoded, decoded.fault, { requestId: "r" }).status).toBe(status);
   });
 
-  test("a body of more than 10 MB", () => {
-    const sent = { ...s3("PUT", "/photos/k"), body: new Uint8Array(10 * 1024 * 1024 + 1) };
-    expect(decodeCall(sent)).toMatchObject({ fault: { code: "EntityTooLarge" } });
+  test.each([
+    ["s3", 10, "EntityTooLarge"],
+    ["iam", 2, "RequestEntityTooLarge"],
+    ["kms", 2, "RequestEntityTooLargeException"],
+  ])("%s: a body of more than %i MB", (service, most, code) => {
+    const sent = {
+      ...request(service, { url: "/photos/k" }),
+      body: new Uint8Array(most * 1024 * 1024 + 1),
+    };
+    expect(decodeCall(sent)).toMatchObject({ fault: { code } });
   });
 
-  test("free JSON in a hundred thousand levels", () => {
-    const body = `{"Findings":[{"Resources":[{"Details":{"Other":${nested(100_000)}}}]}]}`;
+  test.each([100, 100_000])("free JSON in %i levels", (depth) => {
+    const body = `{"Findings":[{"Resources":[{"Details":{"AzureResource":${nested(depth)}}}]}]}`;
     const sent = request("securityhub", { url: "/findings/import", body });
     expect(decodeCall(sent)).toMatchObject({ fault: { code: "SerializationException" } });
   });

@@ -10,8 +10,9 @@ import { destinationOf } from "./destination.ts";
 import { faultOf } from "./faults.ts";
 import { modelOf, type Model, type Protocol } from "./model.ts";
 
-/** The largest body, and the longest address with its query. */
-const mostBytes = 10 * 1024 * 1024;
+/** Objects and the code of functions may be large; of all else AWS takes less than this. */
+const mostBytes = (service: ServiceId) =>
+  (service === "s3" || service === "lambda" ? 10 : 2) * 1024 * 1024;
 const longestUrl = 65_536;
 
 /** Why a request is no call. `protocol` is the one to answer in; where no service was found, a guess. */
@@ -70,8 +71,12 @@ function plainOf(request: HttpRequest, model: Model): HttpRequest | Failed {
     fault: faultOf(kind, protocol, message),
   });
   if (credentialOf(request) === "malformed") return { fault: incompleteSignature };
-  if (request.body.length > mostBytes)
-    return failed("tooLarge", "The body is larger than 10 MB, the most that is taken here.");
+  const most = mostBytes(model.service);
+  if (request.body.length > most)
+    return failed(
+      "tooLarge",
+      `The body is larger than ${most} bytes, the most that is taken here.`,
+    );
   if (request.url.length > longestUrl) return failed("tooLarge", "The address is too long.");
   const plain = isChunked(request) ? unchunked(request) : request;
   if (!plain)

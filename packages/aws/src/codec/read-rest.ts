@@ -1,5 +1,6 @@
 import type { Operation } from "./model.ts";
 import { payloadOf } from "./model.ts";
+import { decodeText, parseJson } from "./body-text.ts";
 import { readJson } from "./read-json.ts";
 import { readXml } from "./read-xml.ts";
 import { wrong, type Reading } from "./reading.ts";
@@ -95,15 +96,6 @@ function readBody(input: Shape, parts: Parts, reading: Reading): Record<string, 
   return value as Record<string, unknown>;
 }
 
-/** Null where the bytes are no UTF-8. */
-export function decodeText(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
 type Context = { parts: Parts; reading: Reading };
 
 function structured(text: string, shape: Shape, { parts, reading }: Context): unknown {
@@ -115,13 +107,4 @@ function structured(text: string, shape: Shape, { parts, reading }: Context): un
   const root = parseXml(text);
   if (!root) return wrong(reading, "The XML of the body is not well-formed.");
   return readXml(root, shape, { reading, depth: 0 });
-}
-
-/** Undefined where the text is no JSON, which JSON itself cannot say. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

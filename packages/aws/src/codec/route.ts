@@ -24,7 +24,7 @@ export type Routed =
   | { missing: string }
   | null;
 
-const compiled = new WeakMap<Model, Compiled[]>();
+const compiled = new WeakMap<Model, ReadonlyMap<string, Compiled[]>>();
 
 function compile(name: string, route: Route): Compiled {
   const [path = "", query = ""] = (route.uri ?? "").split("?");
@@ -43,12 +43,17 @@ function compile(name: string, route: Route): Compiled {
   return { name, segments, constants, literals, route };
 }
 
-function routesOf(model: Model): Compiled[] {
+/** Those of one method, compiled at the first request. */
+function routesOf(model: Model, method: string): Compiled[] {
   const known = compiled.get(model);
-  if (known) return known;
-  const all = [...model.operations, ...model.others].map(([name, route]) => compile(name, route));
-  compiled.set(model, all);
-  return all;
+  if (known) return known.get(method) ?? [];
+  const byMethod = new Map<string, Compiled[]>();
+  for (const [name, route] of [...model.operations, ...model.others]) {
+    const { method = "" } = route;
+    byMethod.set(method, [...(byMethod.get(method) ?? []), compile(name, route)]);
+  }
+  compiled.set(model, byMethod);
+  return byMethod.get(method) ?? [];
 }
 
 /** Without the slash at the end, which some clients write and others do not. A key of S3 keeps its own. */
@@ -68,8 +73,7 @@ export function routeOf(model: Model, request: RestRequest): Routed {
   const isS3 = model.service === "s3";
   if (!isS3 && parts.at(-1) === "") parts.pop();
   const query = new Map(request.query);
-  const fitting = routesOf(model).flatMap((one) => {
-    if (one.route.method !== request.method) return [];
+  const fitting = routesOf(model, request.method).flatMap((one) => {
     if (
       one.constants.some(
         ([name, value]) => !query.has(name) || (value && query.get(name) !== value),

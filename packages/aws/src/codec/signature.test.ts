@@ -32,7 +32,7 @@ const real = {
       new InvokeCommand({
         FunctionName: "arn:aws:lambda:eu-west-1:111122223333:function:f",
         Payload: bytes("{}"),
-        Qualifier: "a b",
+        Qualifier: "$LATEST",
       }),
     ),
   ),
@@ -64,6 +64,13 @@ test.each(Object.entries(real))("the SDK's own signature holds: %s", (_, request
     signedAtMs: expect.any(Number) as number,
     expiresSeconds: null,
   });
+});
+
+test("a path may come with other escapes than were signed: what they stand for counts", () => {
+  const { "S3, escaped once": one } = real;
+  const url = one.url.replace("%28%2A%29", "(*)");
+  expect(url).not.toBe(one.url);
+  expect(verify({ ...one, url })).toMatchObject({ ok: true });
 });
 
 const changes: Record<string, (request: HttpRequest) => HttpRequest> = {
@@ -230,6 +237,22 @@ test.each<[string, string, boolean]>([
     headers: { host: "johnsmith.s3.amazonaws.com" },
     body: new Uint8Array(),
   };
+  expect(verifySignature(request, exampleSecret).ok).toBe(ok);
+});
+
+test.each([
+  ["of the same day", "20130524", true],
+  ["of another day", "20130525", false],
+])("a scope %s", (_, day, ok) => {
+  const at = "20130524T000000Z";
+  const scope = `${day}/us-east-1/iam/aws4_request`;
+  const canonical = `GET\n/\n\nhost:iam.amazonaws.com\nx-amz-date:${at}\n\nhost;x-amz-date\n${sha256("")}`;
+  const key = scope.split("/").reduce<string | Buffer>(hmac, `AWS4${example.secret}`);
+  const toSign = `AWS4-HMAC-SHA256\n${at}\n${scope}\n${sha256(canonical)}`;
+  const signature = hmac(key, toSign).toString("hex");
+  const authorization = `AWS4-HMAC-SHA256 Credential=${example.id}/${scope}, SignedHeaders=host;x-amz-date, Signature=${signature}`;
+  const headers = { host: "iam.amazonaws.com", "x-amz-date": at, authorization };
+  const request = { method: "GET", url: "/", headers, body: new Uint8Array() };
   expect(verifySignature(request, exampleSecret).ok).toBe(ok);
 });
 
