@@ -5,6 +5,7 @@ import { guardduty } from "./guardduty/guardduty.ts";
 import { ec2 } from "./ec2/ec2.ts";
 import { iam } from "./iam/iam.ts";
 import { kms } from "./kms/kms.ts";
+import { lambda } from "./lambda/lambda.ts";
 import { organizations } from "./organizations/organizations.ts";
 import { s3 } from "./s3/s3.ts";
 import { s3control } from "./s3control/s3control.ts";
@@ -20,6 +21,7 @@ export const services: readonly ServiceSpec<unknown>[] = [
   secretsmanager,
   sts,
   ec2,
+  lambda,
   organizations,
   cloudtrail,
   guardduty,

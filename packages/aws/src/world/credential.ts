@@ -39,7 +39,16 @@ export type Session = {
 
 /** An instance or function whose role the session has. */
 export type SessionSource =
-  | { instance: string; vpc: string; privateIp: string }
+  | {
+      instance: string;
+      region: string;
+      vpc: string;
+      privateIp: string;
+      /** Which version of the metadata service handed them out. */
+      delivery: "1.0" | "2.0";
+    }
+  /** A task or a pod: nothing of it is a condition key. */
+  | { task: string }
   | { function: string };
 
 /** Who signed; null of an unsigned call. Refuses keys that are unknown, inactive, expired or without their token. */
@@ -96,9 +105,11 @@ export function contextOfCredential({ principal, userId, session, createdMs }: C
   if (session.sourceIdentity !== null) context["aws:SourceIdentity"] = session.sourceIdentity;
   if (session.from && "instance" in session.from) {
     const account = accountOf(principal);
-    context["ec2:SourceInstanceARN"] = `arn:aws:ec2:*:${account}:instance/${session.from.instance}`;
-    context["aws:Ec2InstanceSourceVpc"] = session.from.vpc;
-    context["aws:Ec2InstanceSourcePrivateIPv4"] = session.from.privateIp;
+    const { instance, region, vpc, privateIp, delivery } = session.from;
+    context["ec2:SourceInstanceARN"] = `arn:aws:ec2:${region}:${account}:instance/${instance}`;
+    context["ec2:RoleDelivery"] = delivery;
+    context["aws:Ec2InstanceSourceVpc"] = vpc;
+    context["aws:Ec2InstanceSourcePrivateIPv4"] = privateIp;
   }
   if (session.from && "function" in session.from)
     context["lambda:SourceFunctionArn"] = session.from.function;

@@ -37,6 +37,8 @@ export type Operation<S> = {
   readOnly: boolean;
   /** "data" events (objects, invocations) are not in the event history; "none" writes no event at all. */
   event?: "data" | "none";
+  /** CloudTrail's name of it, where that is not the operation's: CreateFunction20150331. */
+  eventName?: string;
   /**
    * What the caller has to be allowed. Left out: the operation's own action on *. An empty list needs nothing, as
    * sts:GetCallerIdentity. It may refuse, where AWS tells that something is missing before it looks at permissions.

@@ -119,6 +119,7 @@ function note(
     owners: [...owners].filter((id) => id !== caller?.account),
     eventSource: spec.eventSource,
     region: spec.eventRegion ?? call.region,
+    eventName: operation.eventName,
     readOnly: operation.readOnly,
     data: operation.event === "data",
     fault: reply.fault ?? null,

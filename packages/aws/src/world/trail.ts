@@ -40,6 +40,8 @@ type Told = {
   origin: Origin;
   eventSource: string;
   region: string;
+  /** Where it is not the operation's name. */
+  eventName?: string | undefined;
   readOnly: boolean;
   data: boolean;
   fault: { code: string; message: string } | null;
@@ -71,7 +73,7 @@ function recordOf(told: Told): Omit<TrailEvent, "eventID" | "recipientAccountId"
     userIdentity: identityOf(caller),
     eventTime: iso(world.nowMs),
     eventSource: told.eventSource,
-    eventName: call.operation,
+    eventName: told.eventName ?? call.operation,
     awsRegion: told.region,
     sourceIPAddress: origin.sourceIp,
     userAgent: call.userAgent,
@@ -111,6 +113,10 @@ function identityOf(caller: Credential | null): Record<string, unknown> {
         userName: principal.role.slice(principal.role.lastIndexOf("/") + 1),
       },
       attributes: { creationDate: iso(createdMs), mfaAuthenticated: String(session?.mfa ?? false) },
+      // Which version of the instance's metadata service it was: the trace of a credential stolen through it.
+      ...(session?.from && "delivery" in session.from
+        ? { ec2RoleDelivery: session.from.delivery }
+        : {}),
       ...(session?.sourceIdentity ? { sourceIdentity: session.sourceIdentity } : {}),
     },
   };
@@ -128,6 +134,7 @@ const secrets: ReadonlySet<string> = new Set([
   "Body",
   "Payload",
   "CiphertextBlob",
+  "UserData",
 ]);
 
 /** Members as CloudTrail writes them: first letter small, secrets and bodies left out or hidden. */

@@ -139,8 +139,6 @@ export type Ec2State = {
     /** unblocked, block-new-sharing or block-all-sharing. */
     snapshotSharing: string;
   };
-  /** Credentials that instances hold: access key ids by instance and delivery. */
-  sessions: Map<string, string>;
 };
 
 export const startEc2 = (): Ec2State => ({
@@ -157,7 +155,6 @@ export const startEc2 = (): Ec2State => ({
   addresses: new Map(),
   defaultVpc: null,
   settings: { metadata: {}, ebsEncryption: false, snapshotSharing: "unblocked" },
-  sessions: new Map(),
 });
 
 export const emptyNetwork = (region: string): Ec2Network => ({

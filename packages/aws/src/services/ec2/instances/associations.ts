@@ -25,17 +25,12 @@ function existing(context: Ctx): Ec2Instance {
   throw refusal("InvalidAssociationID.NotFound", message);
 }
 
+/** What the metadata service has handed out before stays good; from now on it hands out something else. */
 function give(context: Ctx, one: Ec2Instance): Record<string, unknown> {
-  const { world, state } = context;
+  const { world } = context;
   const profile = profileAsked(context);
   one.profile = { id: resourceId(world, "iip-assoc"), profile, atMs: world.nowMs };
-  forget(state.sessions, one.id);
   return { IamInstanceProfileAssociation: writtenAssociation(one, context, "associating") };
-}
-
-/** What the metadata service has handed out stays good; from now on it hands out something else. */
-function forget(sessions: Map<string, string>, instance: string): void {
-  for (const key of sessions.keys()) if (key.startsWith(`${instance} `)) sessions.delete(key);
 }
 
 const replaced = (context: Ctx) => ({
@@ -73,7 +68,6 @@ export const associationOperations = ec2Operations({
       const one = existing(context);
       const IamInstanceProfileAssociation = writtenAssociation(one, context, "disassociating");
       one.profile = null;
-      forget(context.state.sessions, one.id);
       return { IamInstanceProfileAssociation };
     },
   },
