@@ -56,7 +56,7 @@ type WeighedLevel = { name: string; weights: readonly Weight[] };
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
 export function decide(request: AuthorizationRequest, policies: Policies): Decision {
-  const asked = questionOf(request);
+  const asked = questionOf(request, policies);
   const weighed = weighAll(request, policies, asked);
   const denied = firstDeny(weighed);
   if (denied) return no("explicit-deny", { by: denied });

@@ -54,7 +54,7 @@ export type StatementTrace = {
 
 /** Decides, and says of every statement that had a say why it applied or did not. */
 export function explain(request: AuthorizationRequest, policies: Policies): Trace {
-  const asked = questionOf(request);
+  const asked = questionOf(request, policies);
   const decision = decide(request, policies);
   const weighed = weighAll(request, policies, asked);
   const gates = gatesOf(weighed).map(({ gate, level, weights }) => ({

@@ -74,7 +74,10 @@ export function resourceAccountOf(request: AuthorizationRequest): string | null 
 }
 
 /** Made for each decision, and therefore with few steps. */
-export function questionOf(request: AuthorizationRequest): Question {
+export function questionOf(
+  request: AuthorizationRequest,
+  { boundary }: Pick<Policies, "boundary"> = noPolicies,
+): Question {
   const { principal, action, resource } = request;
   const context = contextOf(request);
   return {
@@ -83,6 +86,7 @@ export function questionOf(request: AuthorizationRequest): Question {
     folded: action.toLowerCase(),
     resource,
     context,
+    bounded: boundary !== null,
     // A variable stands for one value: a key with several has none to give.
     resolve: (key) => {
       const values = context.get(key.toLowerCase());

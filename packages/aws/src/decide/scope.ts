@@ -2,16 +2,23 @@ import { accountOf } from "../policy/principal.ts";
 import { resourceAccountOf, type AuthorizationRequest, type Policies } from "./request.ts";
 
 /**
- * Services whose resources a resource control policy binds, by the lists of AWS Control Tower and of the services'
- * own guides as of 2026-11: https://docs.aws.amazon.com/controltower/latest/controlreference/rcp-controls.html
+ * Prefixes of the services whose resources a resource control policy binds, as of 2026-11:
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#rcp-supported-services
  */
-export const servicesWithRcp: ReadonlySet<string> = new Set([
-  "s3",
-  "sts",
-  "kms",
-  "sqs",
-  "secretsmanager",
-]);
+export const servicesWithRcp: ReadonlySet<string> = new Set(
+  `
+  aoss appconfig appstream autoscaling autoscaling-plans budgets clouddirectory cloudfront
+  cloudsearch cloudtrail-data codeartifact codebuild codecommit codepipeline cognito-identity
+  cognito-idp comprehend comprehendmedical compute-optimizer cost-optimization-hub dax dsql
+  dynamodb ecr ecr-public events firehose fis fms gamelift health inspector-scan kendra
+  kinesisvideo kms logs memorydb networkmonitor notifications opensearch pca-connector-ad
+  personalize polly pricing resource-groups rolesanywhere s3 secretsmanager servicediscovery
+  signin sqs sts support swf textract timestream-influxdb transcribe transfer translate wafv2
+  workspaces xray
+`
+    .trim()
+    .split(/\s+/),
+);
 
 /** KMS decides on this one without them: https://docs.aws.amazon.com/kms/latest/developerguide/resource-control-policies.html */
 const withoutRcp: ReadonlySet<string> = new Set(["kms:retiregrant"]);

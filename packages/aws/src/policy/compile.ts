@@ -38,6 +38,8 @@ export type Question = {
   /** An ARN, or * where the action has none. */
   resource: string;
   context: Context;
+  /** Whether the principal has a permissions boundary. */
+  bounded: boolean;
   resolve: Resolve;
 };
 
@@ -92,7 +94,7 @@ const nothing: Resolve = () => null;
 
 /** Whether a statement applies to a request, and where not, why. */
 export function matchStatement(statement: CompiledStatement, asked: Question): Match {
-  const as = statement.names === null ? null : statement.names(asked.principal);
+  const as = namedAs(statement, asked);
   if (statement.names !== null && as === null) return missed({ part: "principal" });
   if (!statement.action(asked.folded)) return missed({ part: "action" });
   if (statement.resource(asked.resource, asked.resolve) !== true)
@@ -106,3 +108,13 @@ export function matchStatement(statement: CompiledStatement, asked: Question): M
 }
 
 const missed = (miss: Miss): Match => ({ applies: false, miss });
+
+/**
+ * A Deny with NotPrincipal reaches everybody who has a permissions boundary, whoever it leaves out.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+ */
+function namedAs({ names, source }: CompiledStatement, asked: Question): NamedAs | null {
+  if (names === null) return null;
+  const reachesBounded = source.effect === "Deny" && source.principals?.not === true;
+  return reachesBounded && asked.bounded ? "everyone" : names(asked.principal);
+}

@@ -226,6 +226,17 @@ export const cases: Case[] = [
     "allowed-by-identity",
   ),
   row(
+    "a table is bound, as those of sixty other services are by now",
+    rcp,
+    {
+      does: "dynamodb:GetItem",
+      to: `arn:aws:dynamodb:eu-west-1:${home}:table/orders`,
+      identity: [everything],
+      rcp: [[to("*", deny("dynamodb:*"))]],
+    },
+    "explicit-deny",
+  ),
+  row(
     "the own account is bound by its RCP",
     rcp,
     {

@@ -63,6 +63,16 @@ export const cases: Case[] = [
     "explicit-deny",
   ),
   row(
+    "whoever has a boundary is reached, whoever is left out",
+    notPrincipal,
+    {
+      identity: [everything],
+      boundary: [everything],
+      resource: [notTo([ana, root], deny(get))],
+    },
+    "explicit-deny",
+  ),
+  row(
     "the account alone leaves out nobody else",
     notPrincipal,
     { identity: [everything], resource: [notTo([root], deny(get))] },
