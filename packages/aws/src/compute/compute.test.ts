@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { shop } from "../services/ec2/test/shop.ts";
 import { buildWorld } from "../world/build.ts";
-import { callingAs } from "../world/calling.ts";
+import { fittingAs } from "../services/ec2/test/fitting-as.ts";
 import { containerCredentials, containerSecrets } from "./containers.ts";
 import { credentialsFor } from "./credentials.ts";
 import { metadata } from "./metadata.ts";
@@ -49,7 +49,7 @@ describe("the metadata of an instance", () => {
 
   it("asks for a token once tokens are required, and takes it as long as it lives", () => {
     const world = built();
-    const ana = callingAs(world, "user/ana");
+    const ana = fittingAs(world, "user/ana");
     const seen = [metadata(world, "i-web", get(roleAt))!.status];
     ana("ec2", "ModifyInstanceMetadataOptions", { InstanceId: "i-web", HttpTokens: "required" });
     seen.push(metadata(world, "i-web", get(roleAt))!.status);
@@ -83,7 +83,7 @@ describe("the metadata of an instance", () => {
     expect(world.credentials.get(reply.AccessKeyId)!.principal).toMatchObject({
       arn: "arn:aws:sts::111111111111:assumed-role/web/i-web",
     });
-    const web = callingAs(world, "assumed-role/web/i-web");
+    const web = fittingAs(world, "assumed-role/web/i-web");
     expect(web("ec2", "DescribeInstances").fault?.code).toBe("UnauthorizedOperation");
     const [made, used] = world.accounts.get("111111111111")!.trail.slice(-2);
     expect(made).toMatchObject({
@@ -104,7 +104,7 @@ describe("the metadata of an instance", () => {
 
   it("has none for a role that does not trust EC2, and says so", () => {
     const world = built();
-    callingAs(world, "user/ana")("ec2", "StartInstances", { InstanceIds: ["i-db"] });
+    fittingAs(world, "user/ana")("ec2", "StartInstances", { InstanceIds: ["i-db"] });
     const token = { "x-aws-ec2-metadata-token": metadata(world, "i-db", put)!.body };
     const { body } = metadata(
       world,
@@ -140,7 +140,7 @@ describe("a stolen session of an instance", () => {
     };
     const live = buildWorld(world, "s");
     credentialsFor(live, { instance: "i-web", delivery: "1.0" });
-    expect(callingAs(live, "assumed-role/web/i-web")("ec2", "DescribeVpcs").fault).toBeUndefined();
+    expect(fittingAs(live, "assumed-role/web/i-web")("ec2", "DescribeVpcs").fault).toBeUndefined();
   });
 });
 

@@ -65,7 +65,9 @@ export const urlOperations = operations({
         );
       const cors = context.input.has("Cors") ? { ...context.input.inside("Cors").raw } : null;
       one.url = { ...newUrl(context, authTypeIn(context)), cors };
-      return writtenUrl(one.url, one);
+      // Of a URL that was made this moment no change is told.
+      const { LastModifiedTime: _, ...written } = writtenUrl(one.url, one);
+      return written;
     },
   },
   GetFunctionUrlConfig: {

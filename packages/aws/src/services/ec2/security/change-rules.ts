@@ -2,7 +2,7 @@ import type { EgressRule, IngressRule } from "../../../network/index.ts";
 import { resourceId } from "../../../world/ids.ts";
 import type { Input } from "../../../world/input.ts";
 import { refusal } from "../../../world/refusal.ts";
-import { writtenRule } from "../describe/groups.ts";
+import { writtenRule, type Standing } from "../describe/groups.ts";
 import { change } from "../edit.ts";
 import { missing } from "../kinds.ts";
 import { needOn } from "../keys.ts";
@@ -104,12 +104,21 @@ function revokeRules(context: Ctx, way: Way): Record<string, unknown> {
       ...portsOf(rule),
       IpRanges: rule.peer.includes("/") ? [{ CidrIp: rule.peer }] : [],
     })),
-    RevokedSecurityGroupRules: rules.map((rule) => {
-      const { ReferencedGroupInfo, ...written } = writtenRule({ rule, group, egress }, context);
-      const referenced = ReferencedGroupInfo as { GroupId: string } | undefined;
-      return { ...written, ReferencedGroupId: referenced?.GroupId };
-    }),
+    RevokedSecurityGroupRules: rules.map((rule) => revoked({ rule, group, egress }, context)),
   };
+}
+
+/** A rule that is gone is told without owner, ARN and tags. */
+function revoked(standing: Standing, context: Ctx): Record<string, unknown> {
+  const {
+    ReferencedGroupInfo,
+    GroupOwnerId: _o,
+    SecurityGroupRuleArn: _a,
+    Tags: _t,
+    ...written
+  } = writtenRule(standing, context);
+  const referenced = ReferencedGroupInfo as { GroupId: string } | undefined;
+  return { ...written, ReferencedGroupId: referenced?.GroupId };
 }
 
 /** Whole rules: what a request leaves out is not kept. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { reach } from "../../../network/index.ts";
 import { buildWorld } from "../../../world/build.ts";
-import { callingAs } from "../../../world/calling.ts";
+import { fittingAs } from "./fitting-as.ts";
 import type { World } from "../../../world/world.ts";
 import { ec2Of } from "../state.ts";
 import { shop } from "./shop.ts";
@@ -268,7 +268,7 @@ describe("what EC2 changes, and for whom", () => {
       "InvalidAssociationID.NotFound",
     ],
   ])("%s calls %s with %j: %s", (name, operation, input, code) => {
-    const calling = callingAs(buildWorld(shop, "s"), `user/${name}`);
+    const calling = fittingAs(buildWorld(shop, "s"), `user/${name}`);
     expect(calling("ec2", operation, input as Record<string, unknown>).fault?.code ?? null).toBe(
       code,
     );
@@ -276,7 +276,7 @@ describe("what EC2 changes, and for whom", () => {
 
   it("changes what reachability finds", () => {
     const world = buildWorld(shop, "s");
-    const ana = callingAs(world, "user/ana");
+    const ana = fittingAs(world, "user/ana");
     const ssh = () =>
       reach(stateOf(world).network, {
         from: "198.51.100.24",
@@ -316,7 +316,7 @@ describe("what EC2 changes, and for whom", () => {
 
   it("modifies a rule and keeps its id", () => {
     const world = buildWorld(shop, "s");
-    const ana = callingAs(world, "user/ana");
+    const ana = fittingAs(world, "user/ana");
     const before = stateOf(world).network.securityGroups[0]!.ingress[1]!.ruleId;
     const SecurityGroupRule = {
       IpProtocol: "tcp",
@@ -338,7 +338,7 @@ describe("what EC2 changes, and for whom", () => {
 
   it("launches with what template and account say, and lets go of everything again", () => {
     const world = buildWorld(shop, "s");
-    const ana = callingAs(world, "user/ana");
+    const ana = fittingAs(world, "user/ana");
     ana("ec2", "ModifyInstanceMetadataDefaults", {
       HttpTokens: "required",
       HttpPutResponseHopLimit: 1,
@@ -373,8 +373,8 @@ describe("what EC2 changes, and for whom", () => {
 
   it("shares a snapshot with another account, who copies it", () => {
     const world = buildWorld(shop, "s");
-    const ana = callingAs(world, "user/ana");
-    const eve = callingAs(world, "user/eve");
+    const ana = fittingAs(world, "user/ana");
+    const eve = fittingAs(world, "user/eve");
     const sees = () =>
       (eve("ec2", "DescribeSnapshots").output!["Snapshots"] as { SnapshotId: string }[]).map(
         (one) => one.SnapshotId,
@@ -399,7 +399,7 @@ describe("what EC2 changes, and for whom", () => {
 
   it("routes a gateway endpoint through the tables that it is given, with a policy that is read", () => {
     const world = buildWorld(shop, "s");
-    const ana = callingAs(world, "user/ana");
+    const ana = fittingAs(world, "user/ana");
     const policy = JSON.stringify({
       Version: "2012-10-17",
       Statement: [{ Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "*" }],
@@ -426,7 +426,7 @@ describe("what EC2 changes, and for whom", () => {
 
   it("gives and takes profiles", () => {
     const world = buildWorld(shop, "s");
-    const ana = callingAs(world, "user/ana");
+    const ana = fittingAs(world, "user/ana");
     const AssociationId = stateOf(world).instances.get("i-web")!.profile!.id;
     const next = ana("ec2", "ReplaceIamInstanceProfileAssociation", {
       AssociationId,

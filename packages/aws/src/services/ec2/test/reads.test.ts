@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 
 import { buildWorld } from "../../../world/build.ts";
-import { callingAs } from "../../../world/calling.ts";
+import { fittingAs } from "./fitting-as.ts";
 import { shop } from "./shop.ts";
 
-const as = (name: string) => callingAs(buildWorld(shop, "s"), `user/${name}`);
+const as = (name: string) => fittingAs(buildWorld(shop, "s"), `user/${name}`);
 const filter = (Name: string, ...Values: string[]) => ({ Filters: [{ Name, Values }] });
 
 describe("what EC2 describes", () => {
@@ -208,7 +208,7 @@ describe("what EC2 describes", () => {
       snapshots: object[];
     };
     place.snapshots = Array.from({ length: 12 }, (_, index) => ({ id: `snap-${index}` }));
-    const reader = callingAs(buildWorld(more, "s"), "user/reader");
+    const reader = fittingAs(buildWorld(more, "s"), "user/reader");
     const first = reader("ec2", "DescribeSnapshots", { MaxResults: 5 }).output!;
     const second = reader("ec2", "DescribeSnapshots", {
       MaxResults: 10,
@@ -239,7 +239,7 @@ describe("what EC2 describes", () => {
         },
       ],
     };
-    const ana = callingAs(buildWorld(small, "s"), "user/ana");
+    const ana = fittingAs(buildWorld(small, "s"), "user/ana");
     expect(ana("ec2", "DescribeVpcs").output!["Vpcs"]).toMatchObject([
       { IsDefault: true, CidrBlock: "172.31.0.0/16" },
     ]);

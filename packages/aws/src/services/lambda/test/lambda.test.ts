@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { buildWorld } from "../../../world/build.ts";
-import { callingAs } from "../../../world/calling.ts";
+import { fittingAs } from "../../ec2/test/fitting-as.ts";
 import type { World } from "../../../world/world.ts";
 import { callFunctionUrl } from "../function-url.ts";
 import { lambdaOf } from "../state.ts";
@@ -172,7 +172,7 @@ const make = {
 const open = { FunctionName: "echo", StatementId: "s", Action: "lambda:InvokeFunction" };
 
 function invoked(world: World, name: string, input: object) {
-  const { output } = callingAs(world, `user/${name}`)(
+  const { output } = fittingAs(world, `user/${name}`)(
     "lambda",
     "Invoke",
     input as Record<string, unknown>,
@@ -289,7 +289,7 @@ describe("Lambda, and who may", () => {
     ],
     ["ana", "TagResource", { Resource: fn("echo"), Tags: { team: "b" } }, null],
   ])("%s calls %s with %j: %s", (name, operation, input, code) => {
-    const calling = callingAs(buildWorld(declared("not-run"), "s"), `user/${name}`);
+    const calling = fittingAs(buildWorld(declared("not-run"), "s"), `user/${name}`);
     expect(calling("lambda", operation, input as Record<string, unknown>).fault?.code ?? null).toBe(
       code,
     );
@@ -314,7 +314,7 @@ describe("Lambda, and who may", () => {
       DB: "postgres://db",
       AWS_ACCESS_KEY_ID: expect.stringMatching(/^ASIA/),
     });
-    const stolen = callingAs(world, "assumed-role/admin/debug");
+    const stolen = fittingAs(world, "assumed-role/admin/debug");
     expect(stolen("iam", "CreateUser", { UserName: "x" }).fault).toBeUndefined();
   });
 
@@ -323,7 +323,7 @@ describe("Lambda, and who may", () => {
     ["hands-over-credentials", expect.stringMatching(/^ASIA/)],
   ])("of uploaded code (%s) hands over: %s", (uploadedCode, expected) => {
     const world = buildWorld(declared(uploadedCode), "s");
-    callingAs(world, "user/passer")("lambda", "CreateFunction", make);
+    fittingAs(world, "user/passer")("lambda", "CreateFunction", make);
     const { environment } = invoked(world, "passer", { FunctionName: "new" }) as {
       environment?: Record<string, string>;
     };
@@ -331,7 +331,7 @@ describe("Lambda, and who may", () => {
   });
 
   it("writes the statement that a permission stands for", () => {
-    const ana = callingAs(buildWorld(declared("not-run"), "s"), "user/ana");
+    const ana = fittingAs(buildWorld(declared("not-run"), "s"), "user/ana");
     const given = {
       ...open,
       Principal: "s3.amazonaws.com",
@@ -356,7 +356,7 @@ describe("Lambda, and who may", () => {
   it("shows variables under a customer's key to those who may decrypt", () => {
     const world = buildWorld(declared("not-run"), "s");
     const seen = (name: string) =>
-      callingAs(world, `user/${name}`)("lambda", "GetFunctionConfiguration", {
+      fittingAs(world, `user/${name}`)("lambda", "GetFunctionConfiguration", {
         FunctionName: "sealed",
       }).output!["Environment"];
     expect(seen("ana")).toEqual({ Variables: { TOKEN: "t-1" } });
@@ -365,7 +365,7 @@ describe("Lambda, and who may", () => {
 
   it("opens a URL to everybody only where both permissions let everybody in", () => {
     const world = buildWorld(declared("not-run"), "s");
-    const ana = callingAs(world, "user/ana");
+    const ana = fittingAs(world, "user/ana");
     const { functions } = lambdaOf(world.accounts.get("111111111111")!, "eu-west-1");
     const url = functions.get("debug")!.url!.url;
     const everybody = { FunctionName: "debug", Principal: "*" };
@@ -386,7 +386,7 @@ describe("Lambda, and who may", () => {
     seen.push(callFunctionUrl(world, { url }).status);
     expect(seen).toEqual([403, 403, 200]);
     expect(
-      callingAs(world, "user/eve")("lambda", "Invoke", { FunctionName: fn("debug") }).fault?.code,
+      fittingAs(world, "user/eve")("lambda", "Invoke", { FunctionName: fn("debug") }).fault?.code,
     ).toBe("AccessDeniedException");
     const signed = functions.get("lookup")!.url!.url;
     const caller = [...world.credentials.values()].find(
@@ -399,7 +399,7 @@ describe("Lambda, and who may", () => {
   });
 
   it("keeps versions as they were, and aliases point at them", () => {
-    const ana = callingAs(buildWorld(declared("not-run"), "s"), "user/ana");
+    const ana = fittingAs(buildWorld(declared("not-run"), "s"), "user/ana");
     ana("lambda", "PublishVersion", { FunctionName: "echo" });
     ana("lambda", "CreateAlias", { FunctionName: "echo", Name: "live", FunctionVersion: "1" });
     ana("lambda", "UpdateFunctionConfiguration", {
@@ -424,7 +424,7 @@ describe("Lambda, and who may", () => {
 
   it("is written down by the names that CloudTrail has for it", () => {
     const world = buildWorld(declared("not-run"), "s");
-    callingAs(world, "user/updater")("lambda", "UpdateFunctionCode", {
+    fittingAs(world, "user/updater")("lambda", "UpdateFunctionCode", {
       FunctionName: "echo",
       ZipFile: zip,
     });
