@@ -1,5 +1,5 @@
 import type { Fault } from "./call.ts";
-import type { Model, Operation } from "./model.ts";
+import type { Model, Operation, Protocol } from "./model.ts";
 import type { Member, Shape } from "./shape.ts";
 
 /** AWS tells several violations at once, but not without end. */
@@ -23,15 +23,17 @@ export function constraintFault(
   visit(value, input, { path: "", check });
   const [first] = check.told;
   if (first === undefined) return null;
-  if (check.onlyRequired) return { code: lacking[protocol] ?? "", message: first, status: 400 };
+  if (check.onlyRequired)
+    return { code: lackingCode(protocol, first), message: first, status: 400 };
   const several = check.told.length > 1 ? "errors" : "error";
   const message = `${check.told.length} validation ${several} detected: ${check.told.join("; ")}.`;
   return { code: codes[service] ?? "ValidationException", message, status: 400 };
 }
 
-const lacking: Readonly<Record<string, string>> = {
-  ec2: "MissingParameter",
-  "rest-xml": "MissingRequestBodyError",
+/** S3 tells a body that is not there from one that lacks something. */
+const lackingCode = (protocol: Protocol, told: string) => {
+  if (protocol === "ec2") return "MissingParameter";
+  return told.includes(".") ? "MalformedXML" : "MissingRequestBodyError";
 };
 
 /** Services that have a word of their own for it. */

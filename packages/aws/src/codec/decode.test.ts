@@ -354,6 +354,12 @@ describe("an input is held to its model", () => {
       "MaxCount is required",
     ],
     ["and S3", s3("PUT", "/photos?tagging"), "MissingRequestBodyError", "Tagging is required"],
+    [
+      "a body of S3 that lacks something",
+      s3("PUT", "/photos?tagging", { body: "<Tagging/>" }),
+      "MalformedXML",
+      "Tagging.TagSet is required",
+    ],
   ])("%s", (_, sent, code, message) => {
     const decoded = decodeCall(sent);
     expect(decoded).toMatchObject({ fault: { code, status: 400 } });
