@@ -174,10 +174,10 @@ describe("the credentials of a container", () => {
   ] as const)("%s at %s with %j: %i", (service, path, headers, status) => {
     const live = world();
     const secrets = containerSecrets(live);
-    const shown =
-      "Authorization" in headers && headers.Authorization === "token"
-        ? { authorization: secrets.authorizationToken }
-        : { ...headers };
+    const known = "Authorization" in headers && headers.Authorization === "token";
+    const shown: Record<string, string> = known
+      ? { authorization: secrets.authorizationToken }
+      : { ...headers };
     const asked = {
       method: "GET",
       path: path === "relativeUri" ? secrets.relativeUri : path,
