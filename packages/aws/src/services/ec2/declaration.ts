@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { networkDeclaration } from "../../network/index.ts";
+import { networkDeclaration } from "../../network/declaration.ts";
 import { policyInput } from "../iam/declare.ts";
 
 const many = 500;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { reach } from "../../../network/index.ts";
+import { reach } from "../../../network/reach.ts";
 import { buildWorld } from "../../../world/build.ts";
 import { fittingAs } from "./fitting-as.ts";
 import type { World } from "../../../world/world.ts";
