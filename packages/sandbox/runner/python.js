@@ -2,7 +2,7 @@ import fs from "node:fs";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
 
-import { exchange, reportRefusedMemory } from "./devices.js";
+import { beginWithMemory, exchange, reportRefusedMemory } from "./devices.js";
 import { writeFrame } from "./frames.js";
 import { harden } from "./harden.js";
 import {
@@ -22,6 +22,8 @@ export async function bootPython(settings) {
   // Under the permission model process.binding throws; the interpreter wants only constants from it.
   process.binding = () => ({ fs: fs.constants });
   reportRefusedMemory();
+  const snapshot = settings.snapshot ? fs.readFileSync(settings.snapshot) : null;
+  if (snapshot) beginWithMemory(snapshot.length);
   const { loadPyodide } = await import(pathToFileURL(`${settings.pyodide}/pyodide.mjs`).href);
   const pyodide = await loadPyodide({
     indexURL: `${settings.pyodide}/`,
@@ -31,7 +33,7 @@ export async function bootPython(settings) {
     // What `import js` shows; without a prototype, so that it leads nowhere.
     ...(settings.harden ? { jsglobals: Object.create(null) } : {}),
     ...(settings.makeSnapshot ? { _makeSnapshot: true } : {}),
-    ...(settings.snapshot ? { _loadSnapshot: fs.readFileSync(settings.snapshot) } : {}),
+    ...(snapshot ? { _loadSnapshot: snapshot } : {}),
   });
   addFiles(pyodide.FS, settings.files);
   if (!settings.makeSnapshot) {

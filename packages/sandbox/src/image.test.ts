@@ -9,7 +9,7 @@ import { createSandbox, type Sandbox } from "./index.ts";
 
 /** Answers with what it was given, the time it sees, and whether it has the lab and the way to the host. */
 const driver = `
-import json, time
+import builtins, json, time
 import lab, lab_host
 
 def run(input_json, files_root):
@@ -17,13 +17,20 @@ def run(input_json, files_root):
     with open("/dev/lab_clock", "wb", buffering=0) as clock:
         clock.write(job["clock"].encode())
     host = lab_host.call("double", 21)
-    return json.dumps({"mode": "run", "now": int(time.time()), "host": host})
+    return json.dumps({"mode": "run", "now": int(time.time()), "host": host, "stamp": builtins.stamp, "last": builtins.kept[-1]})
 
 def open_world(input_json, files_root):
     pass
 
 def send(request_json):
     return json.dumps({"sent": json.loads(request_json)})
+`;
+
+/** More memory than an interpreter begins with, and a mark of the boot that the snapshot was made of. */
+const warmup = `
+import builtins, time
+if not hasattr(builtins, "stamp"):
+    builtins.stamp, builtins.kept = time.time(), b"ab" * 20_000_000
 `;
 
 let folder: string;
@@ -38,7 +45,7 @@ beforeAll(async () => {
     asked += 1;
     return [{ from: join(folder, "python"), to: "/image" }];
   };
-  const image = { id: "own", mounts, warmup: "", driver: "own.driver" };
+  const image = { id: "own", mounts, warmup, driver: "own.driver" };
   sandbox = await createSandbox({ images: [image], warm: 0, cacheFolder: join(folder, "cache") });
 });
 afterAll(async () => {
@@ -80,6 +87,13 @@ it.each(["", "soon", "1e999", "99999999999999999999", "NaN"])(
     expect((result as { now: number }).now).toBeGreaterThan(1_700_000_000);
   },
 );
+
+it("restores a memory that had grown", async () => {
+  const seen = [await sandbox.run(job({ clock: "0" })), await sandbox.run(job({ clock: "0" }))];
+  const results = seen.map(({ result }) => result as { stamp: number; last: number });
+  expect(results.map(({ last }) => last)).toEqual([98, 98]);
+  expect(results[0]!.stamp).toBe(results[1]!.stamp);
+});
 
 it("keeps the image's driver open", async () => {
   const opened = await sandbox.open(job({}));
