@@ -1,4 +1,4 @@
-import type { Network } from "../../network/index.ts";
+import type { Network } from "../../network/network.ts";
 import { resourceId } from "../../world/ids.ts";
 import { add, change } from "./edit.ts";
 import type { Ec2Group, Ec2State, View } from "./state.ts";

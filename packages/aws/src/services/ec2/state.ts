@@ -1,4 +1,4 @@
-import type { EgressRule, IngressRule, Network, SecurityGroup } from "../../network/index.ts";
+import type { EgressRule, IngressRule, Network, SecurityGroup } from "../../network/network.ts";
 import type { Account, World } from "../../world/world.ts";
 import { stateIn } from "../../world/define.ts";
 import type { StoredPolicy } from "../../world/stored-policy.ts";

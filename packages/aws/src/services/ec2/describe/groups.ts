@@ -1,4 +1,4 @@
-import type { EgressRule, IngressRule } from "../../../network/index.ts";
+import type { EgressRule, IngressRule } from "../../../network/network.ts";
 import type { Held } from "../state.ts";
 import { found } from "../kinds.ts";
 import { ec2Operations, type Ctx } from "../operations.ts";

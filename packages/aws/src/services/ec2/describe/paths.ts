@@ -1,5 +1,5 @@
 import { rangeOf } from "../../../conditions/ip.ts";
-import type { AclEgress, AclIngress, Route } from "../../../network/index.ts";
+import type { AclEgress, AclIngress, Route } from "../../../network/network.ts";
 import { spanOf } from "../../../network/compile/spans.ts";
 import { ec2Operations } from "../operations.ts";
 import type { View } from "../state.ts";

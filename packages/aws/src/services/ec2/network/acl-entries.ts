@@ -1,5 +1,5 @@
 import { spanOf } from "../../../network/compile/spans.ts";
-import type { AclEgress, AclIngress, Protocol, Traffic } from "../../../network/index.ts";
+import type { AclEgress, AclIngress, Protocol, Traffic } from "../../../network/network.ts";
 import { refusal } from "../../../world/refusal.ts";
 import { change } from "../edit.ts";
 import { found } from "../kinds.ts";

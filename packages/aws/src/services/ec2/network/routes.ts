@@ -1,4 +1,4 @@
-import type { Route } from "../../../network/index.ts";
+import type { Route } from "../../../network/network.ts";
 import { refusal } from "../../../world/refusal.ts";
 import { change } from "../edit.ts";
 import { found, type Kind } from "../kinds.ts";

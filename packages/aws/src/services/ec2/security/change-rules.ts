@@ -1,4 +1,4 @@
-import type { EgressRule, IngressRule } from "../../../network/index.ts";
+import type { EgressRule, IngressRule } from "../../../network/network.ts";
 import { resourceId } from "../../../world/ids.ts";
 import type { Input } from "../../../world/input.ts";
 import { refusal } from "../../../world/refusal.ts";

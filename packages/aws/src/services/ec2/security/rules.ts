@@ -1,6 +1,6 @@
 import { rangeOf } from "../../../conditions/ip.ts";
 import { spanOf } from "../../../network/compile/spans.ts";
-import type { EgressRule, IngressRule, Traffic } from "../../../network/index.ts";
+import type { EgressRule, IngressRule, Traffic } from "../../../network/network.ts";
 import { textOf } from "../../../network/walk/packet.ts";
 import type { Input } from "../../../world/input.ts";
 import { refusal } from "../../../world/refusal.ts";
