@@ -48,7 +48,7 @@ export function questionFor(asked: Asked): { request: AuthorizationRequest; poli
       resource: at?.policy ?? null,
       grants: at?.grants ?? [],
       restrictPublic: at?.restrictPublic ?? false,
-      endpoint: asked.origin.endpoint?.policy ?? null,
+      endpoint: need.forwarded ? null : (asked.origin.endpoint?.policy ?? null),
       serviceControl: caller ? levelsFor(world, caller.account, "SERVICE_CONTROL_POLICY") : [],
       resourceControl: levelsFor(world, owner, "RESOURCE_CONTROL_POLICY"),
       managementAccount: world.organisation?.managementAccount ?? null,
@@ -75,21 +75,16 @@ const ownerIn = (arn: string): string | null => {
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
 function contextOf(asked: Asked, owner: string, at: AtResource | null) {
-  const { world, caller, region, origin, userAgent } = asked;
+  const { world, caller, region, userAgent } = asked;
   const context: Record<string, string | readonly string[]> = {
     "aws:CurrentTime": iso(world.nowMs),
     "aws:EpochTime": String(Math.floor(world.nowMs / 1000)),
     "aws:SecureTransport": "true",
     "aws:RequestedRegion": region,
     "aws:UserAgent": userAgent,
-    "aws:ViaAWSService": "false",
+    "aws:ViaAWSService": String(asked.need.forwarded ?? false),
+    ...whence(asked),
   };
-  // Through an endpoint there is no public address to speak of.
-  if (origin.endpoint) {
-    context["aws:SourceVpce"] = origin.endpoint.id;
-    context["aws:SourceVpc"] = origin.endpoint.vpc;
-    context["aws:VpcSourceIp"] = origin.sourceIp;
-  } else context["aws:SourceIp"] = origin.sourceIp;
   for (const [key, value] of Object.entries(at?.tags ?? {}))
     context[`aws:ResourceTag/${key}`] = value;
   give(context, "ResourceOrg", orgOf(world, owner));
@@ -98,6 +93,17 @@ function contextOf(asked: Asked, owner: string, at: AtResource | null) {
   for (const [key, value] of Object.entries(tagsOf(world, caller)))
     context[`aws:PrincipalTag/${key}`] = value;
   return Object.assign(context, contextOfCredential(caller));
+}
+
+/** Through an endpoint there is no public address to speak of; what a service forwards has neither. */
+function whence({ need, origin: { endpoint, sourceIp } }: Asked): Record<string, string> {
+  if (need.forwarded) return {};
+  if (!endpoint) return { "aws:SourceIp": sourceIp };
+  return {
+    "aws:SourceVpce": endpoint.id,
+    "aws:SourceVpc": endpoint.vpc,
+    "aws:VpcSourceIp": sourceIp,
+  };
 }
 
 function give(

@@ -30,6 +30,11 @@ export type Need = {
   owner?: string;
   /** Condition keys of the request, such as iam:PassedToService. */
   context?: Readonly<Record<string, string | readonly string[]>>;
+  /**
+   * A service asks in the caller's name (a forward access session): the request comes through no endpoint and from
+   * no address of the caller's. https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html
+   */
+  forwarded?: true;
 };
 
 export type Operation<S> = {

@@ -91,7 +91,9 @@ function authorised(asked: Pick<Performed, "doing" | "spec" | "caller"> & { need
     origin,
     userAgent: call.userAgent,
   });
-  if (request.resourceAccount !== undefined) doing.owners.add(request.resourceAccount);
+  // What a service asks for in somebody's name has an event of its own.
+  if (request.resourceAccount !== undefined && !need.forwarded)
+    doing.owners.add(request.resourceAccount);
   if (!decision.allowed) throw new Refusal(deniedFault(spec.denied, request, decision));
 }
 

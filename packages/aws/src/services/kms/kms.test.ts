@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { buildWorld } from "../../world/build.ts";
 import { callingAs } from "../../world/calling.ts";
 import type { World } from "../../world/world.ts";
+import { fitting } from "../test/fitting.ts";
 
 const allow = (Action: string | string[], more: object = {}) => ({
   Version: "2012-10-17",
@@ -94,10 +95,7 @@ const declared = {
 
 const text = (value: string) => new TextEncoder().encode(value);
 const begin = () => buildWorld(declared, "s");
-const as = (world: World, name: string) => {
-  const call = callingAs(world, `user/${name}`);
-  return (operation: string, input: Record<string, unknown> = {}) => call("kms", operation, input);
-};
+const as = (world: World, user: string) => fitting(world, "kms", { user });
 
 describe("who may use a key", () => {
   const north = { EncryptionContext: { tenant: "north" } };

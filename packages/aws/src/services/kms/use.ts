@@ -33,12 +33,11 @@ export function useKey(context: Asking, use: Use): KmsKey {
   const found = translated(use, () => keyOf(context, use));
   const need = keyNeed({ world, caller }, found, {
     "kms:ViaService": `${via}.${region}.amazonaws.com`,
-    "aws:ViaAWSService": "true",
     "kms:EncryptionAlgorithm": "SYMMETRIC_DEFAULT",
     ...boundKeys(bound),
   });
   noted(context, { use, key: found.key }, () => {
-    context.authorise({ ...need, action: `kms:${operation}` });
+    context.authorise({ ...need, action: `kms:${operation}`, forwarded: true });
     translated(use, () => usable(found.key));
   });
   return found.key;

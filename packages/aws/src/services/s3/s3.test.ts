@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 
 import { buildWorld } from "../../world/build.ts";
 import { callingAs } from "../../world/calling.ts";
+import { storedPolicy } from "../../world/stored-policy.ts";
 import { invoke } from "../../world/invoke.ts";
 import type { World } from "../../world/world.ts";
+import { fitting } from "../test/fitting.ts";
 
 const statement = (
   Action: string | string[],
@@ -122,10 +124,7 @@ const declared = {
 
 const begin = () => buildWorld(declared, "s");
 const text = (value: string) => new TextEncoder().encode(value);
-const as = (world: World, name: string) => {
-  const call = callingAs(world, `user/${name}`);
-  return (operation: string, input: Record<string, unknown> = {}) => call("s3", operation, input);
-};
+const as = (world: World, user: string) => fitting(world, "s3", { user });
 const anonymous = (world: World) => (operation: string, input: Record<string, unknown>) =>
   invoke(world, {
     service: "s3",
@@ -506,6 +505,21 @@ describe("object lock", () => {
 });
 
 describe("the key of an object", () => {
+  it("is asked for by S3: neither the caller's address nor an endpoint's policy counts", () => {
+    const world = begin();
+    const only = { Effect: "Allow", Principal: "*", Action: "s3:*", Resource: "*" };
+    const { compiled } = storedPolicy(JSON.stringify(policy(only)), {
+      kind: "endpoint",
+      name: "vpce",
+    });
+    const endpoint = { id: "vpce-1", vpc: "vpc-1", policy: compiled };
+    const origin = { sourceIp: "10.0.0.9", endpoint };
+    const there = callingAs(world, "user/ana", { origin });
+    const it_ = { Bucket: "shop-data", Key: "secret.txt" };
+    expect(there("s3", "GetObject", it_).fault).toBeUndefined();
+    expect(there("kms", "DescribeKey", { KeyId: key }).fault?.code).toBe("AccessDeniedException");
+  });
+
   it("leaves a trace in the history, and none opens it when it is off", () => {
     const world = begin();
     const ana = as(world, "ana");

@@ -25,6 +25,7 @@ function ownAccount({ world, account, input }: Ctx): S3State {
 const blockOperations = defineOperations<object>()({
   GetPublicAccessBlock: {
     readOnly: true,
+    eventName: "GetAccountPublicAccessBlock",
     needs: needs("s3:GetAccountPublicAccessBlock"),
     run: (context) => {
       const { block } = ownAccount(context);
@@ -38,6 +39,7 @@ const blockOperations = defineOperations<object>()({
   },
   PutPublicAccessBlock: {
     readOnly: false,
+    eventName: "PutAccountPublicAccessBlock",
     needs: needs("s3:PutAccountPublicAccessBlock"),
     run: (context) => {
       const sent = context.input.inside("PublicAccessBlockConfiguration");
@@ -46,6 +48,7 @@ const blockOperations = defineOperations<object>()({
   },
   DeletePublicAccessBlock: {
     readOnly: false,
+    eventName: "DeleteAccountPublicAccessBlock",
     needs: needs("s3:PutAccountPublicAccessBlock"),
     run: (context) => {
       ownAccount(context).block = null;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import { buildWorld } from "../../world/build.ts";
-import { callingAs } from "../../world/calling.ts";
 import type { World } from "../../world/world.ts";
+import { fitting } from "../test/fitting.ts";
 
 const statement = (
   Action: string | string[],
@@ -115,11 +115,7 @@ const declared = {
 };
 
 const begin = () => buildWorld(declared, "s");
-const as = (world: World, name: string) => {
-  const call = callingAs(world, `user/${name}`);
-  return (operation: string, input: Record<string, unknown> = {}) =>
-    call("secretsmanager", operation, input);
-};
+const as = (world: World, user: string) => fitting(world, "secretsmanager", { user });
 
 describe("who may read a secret", () => {
   it.each([

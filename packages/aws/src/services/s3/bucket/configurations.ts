@@ -80,9 +80,10 @@ export const configurationOperations: Record<string, Operation<S3State>> = Objec
   }),
 );
 
-function reading({ kind, actions, missing }: Kind): Operation<S3State> {
+function reading({ kind, operations, actions, missing }: Kind): Operation<S3State> {
   return {
     readOnly: true,
+    eventName: eventName(operations[0]),
     needs: onBucket(actions[0]),
     run: (context) => {
       const found = bucketOf(context).configured.get(kind);
@@ -93,9 +94,10 @@ function reading({ kind, actions, missing }: Kind): Operation<S3State> {
   };
 }
 
-function writing({ kind, actions, member }: Kind): Operation<S3State> {
+function writing({ kind, operations, actions, member }: Kind): Operation<S3State> {
   return {
     readOnly: false,
+    eventName: eventName(operations[1]),
     needs: onBucket(actions[1]),
     run: (context) => {
       bucketOf(context).configured.set(kind, context.input.inside(member).raw);
@@ -111,4 +113,13 @@ function removing({ kind, actions }: Kind): Operation<S3State> {
       bucketOf(context).configured.delete(kind);
     },
   };
+}
+
+/**
+ * CloudTrail has the names that these operations began with.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/cloudtrail-logging-s3-info.html
+ */
+function eventName(operation: string): string {
+  if (operation.includes("Accelerate")) return operation.replace("Bucket", "");
+  return operation.replace(/Configuration$/, "");
 }

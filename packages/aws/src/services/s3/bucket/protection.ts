@@ -65,6 +65,7 @@ export const protectionOperations = defineOperations<S3State>()({
   },
   GetObjectLockConfiguration: {
     readOnly: true,
+    eventName: "GetBucketObjectLockConfiguration",
     needs: onBucket("s3:GetBucketObjectLockConfiguration"),
     run: (context) => {
       const { lock } = bucketOf(context);
@@ -80,6 +81,7 @@ export const protectionOperations = defineOperations<S3State>()({
   },
   PutObjectLockConfiguration: {
     readOnly: false,
+    eventName: "PutBucketObjectLockConfiguration",
     needs: (context) => [
       bucketNeed(context, {
         bucket: bucketOf(context),

@@ -8,6 +8,7 @@ import type { S3State } from "../state.ts";
 export const settingOperations = defineOperations<S3State>()({
   GetPublicAccessBlock: {
     readOnly: true,
+    eventName: "GetBucketPublicAccessBlock",
     needs: onBucket("s3:GetBucketPublicAccessBlock"),
     run: (context) => {
       const { block } = bucketOf(context);
@@ -21,6 +22,7 @@ export const settingOperations = defineOperations<S3State>()({
   },
   PutPublicAccessBlock: {
     readOnly: false,
+    eventName: "PutBucketPublicAccessBlock",
     needs: onBucket("s3:PutBucketPublicAccessBlock"),
     run: (context) => {
       const sent = context.input.inside("PublicAccessBlockConfiguration");
@@ -29,6 +31,7 @@ export const settingOperations = defineOperations<S3State>()({
   },
   DeletePublicAccessBlock: {
     readOnly: false,
+    eventName: "DeleteBucketPublicAccessBlock",
     needs: onBucket("s3:PutBucketPublicAccessBlock"),
     run: (context) => {
       bucketOf(context).block = null;

@@ -17,6 +17,7 @@ export const listOperations = defineOperations<S3State>()({
   ListObjectsV2: {
     readOnly: true,
     event: "data",
+    eventName: "ListObjects",
     anonymous: true,
     needs: needs("s3:ListBucket"),
     run: (context) => {
