@@ -23,6 +23,13 @@ const tools = [
     windows: "winget install EclipseAdoptium.Temurin.17.JDK",
   },
   {
+    name: "Python 3",
+    found: () => findOnPath(["python3", "python"]) !== null,
+    debian: "python3",
+    mac: "brew install python",
+    windows: "winget install Python.Python.3.13",
+  },
+  {
     name: "PostgreSQL",
     found: () => postgresBin() !== null,
     debian: "postgresql",

@@ -1,6 +1,7 @@
 import { AppError } from "@loopwright/core";
 
 import type { ServiceId } from "../codec/call.ts";
+import type { Credential } from "./credential.ts";
 import { invoke, type Reply } from "./invoke.ts";
 import type { Origin } from "./origin.ts";
 import type { World } from "./world.ts";
@@ -18,14 +19,23 @@ export type From = { region?: string; origin?: Origin; userAgent?: string };
  * The newest credential is taken. For graders and tests, which need no codec.
  */
 export function callingAs(world: World, whose: string, from: From = {}): Calling {
-  const found = [...world.credentials.values()].findLast(
+  const found = newestKey(world, whose);
+  if (found) return callingWith(world, found, from);
+  const message = `Nobody whose ARN ends with “${whose}” has a credential in this world.`;
+  throw new AppError("not-found", { message, next: "Give the user a key in its declaration." });
+}
+
+export const newestKey = (world: World, whose: string): Credential | null =>
+  [...world.credentials.values()].findLast(
     ({ principal }) => "arn" in principal && principal.arn.endsWith(whose),
-  );
-  if (!found) {
-    const message = `Nobody whose ARN ends with “${whose}” has a credential in this world.`;
-    throw new AppError("not-found", { message, next: "Give the user a key in its declaration." });
-  }
-  const { accessKeyId, session } = found;
+  ) ?? null;
+
+/** Calls with one credential. */
+export function callingWith(
+  world: World,
+  { accessKeyId, session }: Credential,
+  from: From = {},
+): Calling {
   const { region = "eu-west-1", userAgent = "aws-cli/1.44", origin } = from;
   return (service, operation, input = {}) =>
     invoke(
