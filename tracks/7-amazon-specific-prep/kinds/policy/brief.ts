@@ -24,4 +24,3 @@ export const brief = z.strictObject({
   requirements: z.array(requirement).min(2).max(10),
 });
 export type PolicyBrief = z.infer<typeof brief>;
-export type Requirement = z.infer<typeof requirement>;

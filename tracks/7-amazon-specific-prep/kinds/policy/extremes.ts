@@ -11,7 +11,7 @@ function blunt(kind: PolicyKind, effect: "Allow" | "Deny"): string {
   const statement = {
     Effect: effect,
     ...(whose.has(kind) && { Principal: "*" }),
-    Action: isTrust ? ["sts:AssumeRole", "sts:TagSession", "sts:AssumeRoleWithWebIdentity"] : "*",
+    Action: isTrust ? "sts:*" : "*",
     ...(!isTrust && { Resource: "*" }),
   };
   return JSON.stringify({ Version: "2012-10-17", Statement: [statement] }, null, 2);

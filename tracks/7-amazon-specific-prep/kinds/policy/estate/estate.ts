@@ -66,7 +66,6 @@ const common = { id: slug, title, kind: z.enum(policyKinds), at: places };
 
 /** A policy that stands as it is. */
 const fixedPolicy = z.strictObject({ ...common, policy: z.record(z.string(), z.json()) });
-export type FixedPolicy = z.infer<typeof fixedPolicy>;
 
 /** A policy that the learner writes or repairs. It starts as the file of that name in files/, or empty. */
 export const editableDocument = z.strictObject({ ...common, file: z.string().min(1).optional() });
@@ -82,5 +81,4 @@ export const estate = z.strictObject({
   policies: z.array(fixedPolicy).max(40).default([]),
 });
 export type Estate = z.infer<typeof estate>;
-export type EstatePrincipal = Estate["principals"][number];
 export type EstateResource = Estate["resources"][number];
