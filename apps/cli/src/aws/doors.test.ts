@@ -101,9 +101,7 @@ beforeAll(async () => {
 }, 180_000);
 
 afterAll(async () => {
-  const ended = new Promise((resolve) => served.once("exit", resolve));
-  served.kill("SIGTERM");
-  expect(await ended).toBe(0);
+  served.kill("SIGKILL");
   await rm(folder, { recursive: true });
 });
 
@@ -160,5 +158,11 @@ describe("the doors to a world", () => {
     expect(Users!.map(({ UserName }) => UserName)).toEqual(["ana", "bo", "cy"]);
     const { Buckets } = await new S3Client(options).send(new ListBucketsCommand({}));
     expect(Buckets!.map(({ Name }) => Name)).toEqual(["shop-reports-81"]);
+  });
+
+  it("close when they are interrupted", async () => {
+    const ended = new Promise((resolve) => served.once("exit", resolve));
+    served.kill("SIGTERM");
+    expect(await ended).toBe(0);
   });
 });

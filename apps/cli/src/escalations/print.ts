@@ -15,8 +15,7 @@ export function printReport(report: EscalationReport, run: Run): void {
   const proven = report.paths.filter((path) => path.proven);
   const conditional = report.paths.filter((path) => !path.proven);
   say(paint.bold(summaryOf(report, proven.length, conditional.length)));
-  if (report.cut)
-    say("There are more paths than are kept: --from tells those of one user or role.");
+  if (report.cut) say("There is more than was looked at: --from begins from one user or role.");
   printAll("Proven: every call is allowed", proven, run);
   printAll("Conditional: allowed, if what stands under “if” is so", conditional, run);
 }
