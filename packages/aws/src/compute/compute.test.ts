@@ -2,10 +2,12 @@ import { describe, expect, it } from "vitest";
 
 import { shop } from "../services/ec2/test/shop.ts";
 import { buildWorld } from "../world/build.ts";
+import { callingAs } from "../world/calling.ts";
 import { fittingAs } from "../services/ec2/test/fitting-as.ts";
 import { containerCredentials, containerSecrets } from "./containers.ts";
 import { credentialsFor } from "./credentials.ts";
 import { metadata } from "./metadata.ts";
+import { originFrom } from "./origin.ts";
 
 const built = () => buildWorld(shop, "s");
 const ttl = { "X-aws-ec2-metadata-token-ttl-seconds": "60" };
@@ -141,6 +143,35 @@ describe("a stolen session of an instance", () => {
     const live = buildWorld(world, "s");
     credentialsFor(live, { instance: "i-web", delivery: "1.0" });
     expect(fittingAs(live, "assumed-role/web/i-web")("ec2", "DescribeVpcs").fault).toBeUndefined();
+  });
+});
+
+describe("the way of an instance to AWS", () => {
+  it("is the endpoint where a route leads there, with its policy; else the public address; else none", () => {
+    const world = built();
+    const ana = fittingAs(world, "user/ana");
+    const out = { IpPermissions: [{ IpProtocol: "-1", IpRanges: [{ CidrIp: "0.0.0.0/0" }] }] };
+    const seen = [originFrom(world, "i-web", "s3"), originFrom(world, "i-db", "s3")];
+    ana("ec2", "StartInstances", { InstanceIds: ["i-db"] });
+    ana("ec2", "AuthorizeSecurityGroupEgress", { GroupId: "sg-db", ...out });
+    const db = originFrom(world, "i-db", "s3");
+    expect(seen).toEqual([{ sourceIp: "203.0.113.9", endpoint: null }, null]);
+    expect(db).toEqual({
+      sourceIp: "10.0.2.4",
+      endpoint: { id: "vpce-s3", vpc: "vpc-main", policy: null },
+    });
+    expect(originFrom(world, "i-db", "kms")).toBeNull();
+    const denied = {
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Deny", Principal: "*", Action: "*", Resource: "*" }],
+    };
+    ana("ec2", "ModifyVpcEndpoint", {
+      VpcEndpointId: "vpce-s3",
+      PolicyDocument: JSON.stringify(denied),
+    });
+    const origin = originFrom(world, "i-db", "s3")!;
+    const calling = callingAs(world, "user/ana", { origin });
+    expect(calling("iam", "ListUsers").fault?.message).toContain("VPC endpoint policy");
   });
 });
 

@@ -16,6 +16,7 @@ import { lifeOperations } from "./instances/life.ts";
 import { metadataOperations } from "./instances/metadata-options.ts";
 import { runOperations } from "./instances/run.ts";
 import { aclOperations } from "./network/acl-entries.ts";
+import { aclSubnetOperations, tableOperations } from "./network/associations.ts";
 import { endpointOperations } from "./network/endpoints.ts";
 import { flowLogOperations } from "./network/flow-logs.ts";
 import { routeOperations } from "./network/routes.ts";
@@ -59,6 +60,8 @@ export const ec2 = defineService({
     ...groupOperations,
     ...ruleOperations,
     ...aclOperations,
+    ...aclSubnetOperations,
+    ...tableOperations,
     ...routeOperations,
     ...endpointOperations,
     ...flowLogOperations,

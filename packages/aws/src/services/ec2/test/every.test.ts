@@ -101,6 +101,15 @@ const calls: readonly (readonly [operation: string, input?: Record<string, unkno
     "ReplaceRoute",
     { RouteTableId: "rtb-db", DestinationCidrBlock: "192.168.0.0/16", GatewayId: "igw-main" },
   ],
+  ["CreateNetworkAcl", { VpcId: "vpc-main", ...tags("network-acl") }],
+  ["ReplaceNetworkAclAssociation", { AssociationId: "aclassoc-web", NetworkAclId: "$newacl" }],
+  ["ReplaceNetworkAclAssociation", { AssociationId: "aclassoc-web", NetworkAclId: "$acl" }],
+  ["DeleteNetworkAcl", { NetworkAclId: "$newacl" }],
+  ["CreateRouteTable", { VpcId: "vpc-main", ...tags("route-table") }],
+  ["AssociateRouteTable", { RouteTableId: "$rtb", SubnetId: "subnet-db" }],
+  ["ReplaceRouteTableAssociation", { RouteTableId: "rtb-web", AssociationId: "rtbassoc-db" }],
+  ["DisassociateRouteTable", { AssociationId: "rtbassoc-db" }],
+  ["DeleteRouteTable", { RouteTableId: "$rtb" }],
   ["CreateSnapshot", { VolumeId: "vol-web", Description: "x", ...tags("snapshot") }],
   ["CopySnapshot", { SourceRegion: "eu-west-1", SourceSnapshotId: "snap-own" }],
   [
@@ -165,6 +174,8 @@ it("answers every operation in the shape that AWS's model has", () => {
   const ana = fittingAs(world, "user/ana");
   const ids: Record<string, () => string> = {
     $acl: () => state.network.networkAcls[0]!.id,
+    $newacl: () => state.network.networkAcls.at(-1)!.id,
+    $rtb: () => state.network.routeTables.at(-1)!.id,
     $sg: () => state.network.securityGroups.find(({ name }) => name === "new")!.id,
     $ami: () => [...state.images.keys()][0]!,
     $iip: () => state.instances.get("i-web")!.profile!.id,
