@@ -137,12 +137,27 @@ const secrets: ReadonlySet<string> = new Set([
   "UserData",
 ]);
 
+/** Their names are the caller's own, and stay as they are. */
+const maps: ReadonlySet<string> = new Set([
+  "EncryptionContext",
+  "SourceEncryptionContext",
+  "DestinationEncryptionContext",
+  "EncryptionContextSubset",
+  "EncryptionContextEquals",
+  "Metadata",
+]);
+
 /** Members as CloudTrail writes them: first letter small, secrets and bodies left out or hidden. */
 function parameters(members: Record<string, unknown>): Record<string, unknown> | null {
   const written = Object.entries(members).flatMap(([name, value]) =>
     value === undefined || value instanceof Uint8Array
       ? []
-      : [[small(name), secrets.has(name) ? hidden : valueOf(value)] as const],
+      : [
+          [
+            small(name),
+            secrets.has(name) ? hidden : maps.has(name) ? value : valueOf(value),
+          ] as const,
+        ],
   );
   return written.length === 0 ? null : Object.fromEntries(written);
 }
@@ -153,4 +168,6 @@ function valueOf(value: unknown): unknown {
   return parameters(value as Record<string, unknown>) ?? {};
 }
 
-const small = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+/** S3's events say bucketName. */
+const small = (name: string): string =>
+  name === "Bucket" ? "bucketName" : name.charAt(0).toLowerCase() + name.slice(1);

@@ -525,6 +525,11 @@ describe("the key of an object", () => {
     const ana = as(world, "ana");
     const it_ = { Bucket: "shop-data", Key: "secret.txt" };
     ana("GetObject", it_);
+    expect(world.accounts.get("111111111111")!.trail.at(-1)).toMatchObject({
+      eventName: "GetObject",
+      eventCategory: "Data",
+      requestParameters: { bucketName: "shop-data", key: "secret.txt" },
+    });
     expect(world.accounts.get("111111111111")!.trail).toContainEqual(
       expect.objectContaining({
         eventName: "Decrypt",

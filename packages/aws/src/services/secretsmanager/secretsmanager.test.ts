@@ -191,7 +191,7 @@ describe("who may read a secret", () => {
       expect.objectContaining({
         eventName: "Decrypt",
         requestParameters: {
-          encryptionContext: expect.objectContaining({ secretARN: arn("shop/own-AbCdEf") }),
+          encryptionContext: expect.objectContaining({ SecretARN: arn("shop/own-AbCdEf") }),
         },
       }),
     );
