@@ -84,22 +84,42 @@ const everything = compiled("what was written on the way", "identity", {
 });
 
 /** AWS's own, which is there in every account whether it is attached or not. */
-export const administratorAccess = (partition: string): ManagedPolicy => ({
+const administratorAccess = (partition: string): ManagedPolicy => ({
   arn: `arn:${partition}:iam::aws:policy/AdministratorAccess`,
   name: "AdministratorAccess",
   policy: compiled("AdministratorAccess", "identity", { Action: "*", Resource: "*" }),
   versions: 1,
 });
 
+const trusts = new WeakMap<Identity, CompiledPolicy>();
+
 /** A trust policy that was written anew, and names this one. */
-export const trustIn = ({ identity }: Actor): CompiledPolicy =>
+export function trustIn({ identity }: Actor): CompiledPolicy {
+  const known = trusts.get(identity);
+  if (known) return known;
+  const made = naming(identity);
+  trusts.set(identity, made);
+  return made;
+}
+
+const naming = (identity: Identity): CompiledPolicy =>
   compiled("trust policy that was written on the way", "trust", {
     Principal: { AWS: identity.arn },
     Action: "sts:AssumeRole",
   });
 
+const attachables = new WeakMap<Account, readonly ManagedPolicy[]>();
+
 /** Policies of an account that somebody there could attach: AWS's administrator first. */
-export function attachable({ managedPolicies }: Account, partition: string): ManagedPolicy[] {
+export function attachable(account: Account, partition: string): readonly ManagedPolicy[] {
+  const known = attachables.get(account);
+  if (known) return known;
+  const made = allOf(account, partition);
+  attachables.set(account, made);
+  return made;
+}
+
+function allOf({ managedPolicies }: Account, partition: string): ManagedPolicy[] {
   const first = administratorAccess(partition);
   const rest = managedPolicies.filter(({ arn }) => arn !== first.arn);
   return [first, ...rest.toSorted((a, b) => (a.arn < b.arn ? -1 : 1))];

@@ -41,6 +41,8 @@ export class Edges {
       if (!mayTry(this.#scene, self, entry)) continue;
       const settled = new Set<string>();
       for (const binding of bindingsFor(this.#scene, entry, self)) {
+        if (this.#scene.exhausted) return found;
+        this.#scene.spend(0.05);
         const identity = gained(entry, binding);
         if (!wanted(identity) || settled.has(identity.arn)) continue;
         const edge = this.#edge(self, { entry, binding, identity });

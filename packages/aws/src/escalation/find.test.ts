@@ -539,6 +539,69 @@ describe("roles that are passed, and what runs", () => {
       none,
     ],
     [
+      "by the role's tags, where they deny: nobody can rely on them",
+      of({
+        users: {
+          ana: {
+            may: [
+              allow("iam:PassRole"),
+              create,
+              deny("iam:PassRole", "*", { StringEquals: { "iam:ResourceTag/team": "blue" } }),
+            ],
+          },
+        },
+        roles: {
+          admin: { may: everything, trust: [lets("lambda.amazonaws.com")], tags: { team: "red" } },
+        },
+      }),
+      none,
+    ],
+    [
+      "denied with a key of the service that nobody knows of the call",
+      of({
+        users: {
+          ana: {
+            may: [
+              allow("iam:PassRole"),
+              create,
+              deny("lambda:*", "*", { StringEquals: { "lambda:VpcIds": "vpc-1" } }),
+            ],
+          },
+        },
+        roles: admin(lets("lambda.amazonaws.com")),
+      }),
+      none,
+    ],
+    [
+      "in a region in which functions are made and IAM does not answer",
+      of(
+        {
+          users: { ana: { may: [allow("iam:PassRole"), create] } },
+          roles: admin(lets("lambda.amazonaws.com")),
+        },
+        {
+          serviceControl: [
+            scp(deny("*", "*", { StringNotEquals: { "aws:RequestedRegion": "eu-west-3" } })),
+          ],
+        },
+      ),
+      none,
+    ],
+    [
+      "a role whose trust policy asks EC2 for its account, which it does not tell",
+      of({
+        users: { ana: { may: [allow(["iam:PassRole", "ec2:RunInstances"])] } },
+        roles: {
+          admin: {
+            may: everything,
+            trust: [lets("ec2.amazonaws.com", { StringEquals: { "aws:SourceAccount": home } })],
+            profile: true,
+          },
+        },
+      }),
+      none,
+    ],
+    [
       "to instances, without an instance profile",
       of({
         users: { ana: { may: [allow(["iam:PassRole", "ec2:RunInstances"])] } },
@@ -689,6 +752,14 @@ describe("who is left alone", () => {
   ])("%s", (_name, landscape, expected) => {
     expect(told(landscape)).toEqual(expected);
   });
+});
+
+test("a landscape in which everybody may become everybody is cut, and says so", () => {
+  const names = Array.from({ length: 30 }, (_, index) => `role-${index}`);
+  const trusting = { may: [allow(["sts:AssumeRole", "s3:GetObject"])], trust: [lets(home)] };
+  const landscape = of({ roles: Object.fromEntries(names.map((name) => [name, trusting])) });
+  expect(findEscalations(landscape)).toMatchObject({ cut: false, paths: [] });
+  expect(findEscalations(landscape, { workMax: 500 })).toMatchObject({ cut: true });
 });
 
 describe("what is refused", () => {

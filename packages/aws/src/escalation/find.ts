@@ -12,11 +12,15 @@ type Options = {
   from?: string;
   /** Milliseconds since 1970, for policies that speak of the time. Without it they count as not met. */
   atMs?: number;
+  /** How much is done at most, a decision counting 1: a report that ends there says that it is cut. */
+  workMax?: number;
 };
 
 /** Users and roles of all accounts together. */
 export const principalsMax = 10_000;
 const pathsMax = 20_000;
+/** Some ten times what 200 principals of four accounts take; half a minute. */
+const usualWorkMax = 1_000_000;
 
 /**
  * Finds who can gain what, over all accounts: paths of calls that would each be allowed, decided by the policy
@@ -26,14 +30,15 @@ const pathsMax = 20_000;
 export function findEscalations(landscape: Landscape, options: Options = {}): EscalationReport {
   const { accounts } = landscape;
   check(landscape);
-  const scene = new Scene(landscape, options.atMs ?? null);
+  const { atMs = null, workMax = usualWorkMax } = options;
+  const scene = new Scene(landscape, { atMs, workMax });
   const identities = [...scene.identities.values()].toSorted((a, b) => compare(a.arn, b.arn));
   const administrators = identities.filter((one) => isAdministrator(scene, scene.actor(one)));
   const starts = options.from === undefined ? startsAmong(scene) : [startAt(scene, options.from)];
   const edges = new Edges(scene);
   const paths: EscalationPath[] = [];
   for (const start of starts) {
-    if (paths.length > pathsMax) break;
+    if (paths.length > pathsMax || scene.exhausted) break;
     for (const path of pathsFrom(scene, edges, scene.actor(start))) paths.push(path);
   }
   return {
@@ -41,7 +46,7 @@ export function findEscalations(landscape: Landscape, options: Options = {}): Es
     administrators: administrators.map(({ arn }) => arn),
     accounts: accounts.map(({ id }) => id).toSorted(),
     principals: identities.length,
-    cut: paths.length > pathsMax,
+    cut: paths.length > pathsMax || scene.exhausted,
     notices: accounts.flatMap(({ notices }) => notices),
   };
 }

@@ -9,7 +9,7 @@ export type EscalationReport = {
   accounts: readonly string[];
   /** Users and roles that were looked at. */
   principals: number;
-  /** Whether paths were left out, because there are more than are kept. */
+  /** Whether there is more than was looked at or kept. */
   cut: boolean;
   /** What could not be read, by place. */
   notices: readonly { where: string; message: string }[];

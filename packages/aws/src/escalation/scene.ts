@@ -54,8 +54,11 @@ export class Scene {
   readonly #context: CallContext;
   readonly #levels: ReadonlyMap<string, { scp: readonly Level[]; rcp: readonly Level[] }>;
   readonly #actors = new Map<string, Actor>();
+  /** How much may still be done. A landscape in which everybody may become everybody is not walked to its end. */
+  #left: number;
 
-  constructor(landscape: Landscape, atMs: number | null) {
+  constructor(landscape: Landscape, { atMs, workMax }: { atMs: number | null; workMax: number }) {
+    this.#left = workMax;
     const { accounts, serviceControl = [], resourceControl = [] } = landscape;
     this.accounts = new Map(accounts.map((account) => [account.id, account]));
     this.identities = new Map(
@@ -87,6 +90,15 @@ export class Scene {
     return made;
   }
 
+  /** Notes work that was done: a decision is 1. */
+  spend(work: number): void {
+    this.#left -= work;
+  }
+
+  get exhausted(): boolean {
+    return this.#left <= 0;
+  }
+
   /** Whether any condition, of a principal or the organisation, has the key; in lower case. */
   asksFor(key: string): boolean {
     return this.#keys.has(key);
@@ -114,6 +126,7 @@ export class Scene {
   allows(asked: Asked): Decided | null {
     const { by, action, resource, resourceAccount, context: brings } = asked;
     const actor = "key" in by ? by : null;
+    this.spend(1);
     if (actor && !asked.policy && !couldAllow(actor, action, resource)) return null;
     const principal = "key" in by ? by.principal : by;
     const context = { ...this.#context.of(actor, resourceAccount), ...brings };

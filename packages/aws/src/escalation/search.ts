@@ -8,10 +8,11 @@ import { tellCall, tellStep } from "./tell.ts";
 
 /** All that one actor gains, each by its shortest path: what is proven, then what hangs on something. */
 export function pathsFrom(scene: Scene, edges: Edges, from: Actor): EscalationPath[] {
-  const proven = walk(edges, from, ({ attempt }) => attempt.conditions.length === 0);
+  const isProven = ({ attempt }: Edge) => attempt.conditions.length === 0;
+  const proven = walk(scene, { edges, from, passes: isProven });
   const certain = pathsOf(scene, from, proven);
   if (proven.onlyProven) return certain;
-  const open = walk(edges, from, () => true);
+  const open = walk(scene, { edges, from, passes: () => true });
   const known = new Set(certain.map(({ gain }) => keyOf(gain)));
   const done = new Set(administered(certain));
   const further = pathsOf(scene, from, open).filter(
@@ -23,14 +24,18 @@ export function pathsFrom(scene: Scene, edges: Edges, from: Actor): EscalationPa
 /** Who was reached, by which edge, in the order of reaching. */
 type Walk = { reached: ReadonlyMap<string, Edge>; edges: readonly Edge[]; onlyProven: boolean };
 
+type Start = { edges: Edges; from: Actor; passes: (edge: Edge) => boolean };
+
 /** Breadth first, so that the first way to somebody is a shortest one; nobody is reached twice. */
-function walk(edges: Edges, from: Actor, passes: (edge: Edge) => boolean): Walk {
+function walk(scene: Scene, { edges, from, passes }: Start): Walk {
   const reached = new Map<string, Edge>();
   const gone: Edge[] = [];
   let onlyProven = true;
   const queue: Actor[] = [from];
   for (const actor of queue) {
+    if (scene.exhausted) break;
     for (const edge of edges.of(actor)) {
+      scene.spend(0.02);
       onlyProven &&= edge.attempt.conditions.length === 0;
       if (!passes(edge)) continue;
       gone.push(edge);

@@ -9,7 +9,7 @@ import { catalogue } from "./index.ts";
 
 const edgesIn = (entry: Entry, change?: Change): Edge[] => {
   const { landscape, self } = minimal(entry, change);
-  const scene = new Scene(landscape, null);
+  const scene = new Scene(landscape, { atMs: null, workMax: 1_000_000 });
   const actor = scene.actor(scene.identities.get(self)!);
   return new Edges(scene).of(actor).filter((edge) => edge.entry.id === entry.id);
 };
