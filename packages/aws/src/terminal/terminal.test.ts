@@ -1,0 +1,119 @@
+import {
+  AppError,
+  openLive,
+  type Job,
+  type Json,
+  type LiveOf,
+  type Observations,
+  type Ports,
+} from "@loopwright/core";
+import { describe, expect, it } from "vitest";
+
+import { Terminal } from "./terminal.ts";
+
+const declared = {
+  format: 1,
+  now: "2026-03-02T09:00:00Z",
+  start: "arn:aws:iam::111111111111:user/ana",
+  accounts: [{ id: "111111111111", name: "Shop", iam: { users: [{ name: "ana", keys: 1 }] } }],
+};
+
+/**
+ * A sandbox whose commands are numbers: it sleeps so many seconds in the world, writes what it slept so far into a
+ * file, and remembers what it was asked, as an interpreter does.
+ */
+function sandbox({ closes = false } = {}) {
+  const opened: Job[] = [];
+  const sent: string[] = [];
+  const open = async (job: Job) => {
+    opened.push(job);
+    let slept = Number(job.files["slept"] ?? 0);
+    let gone = false;
+    return {
+      send: async (request: Json): Promise<Observations> => {
+        if (gone)
+          throw new AppError("sandbox-failed", { message: "Gone.", next: "Open it again." });
+        const line = (request as { run: string }).run;
+        sent.push(line);
+        const call = { sleep: Number(line) };
+        const response = (await job.services!["aws"]!(call)) as Json;
+        slept += call.sleep;
+        gone = closes;
+        const result = { exit: 0, files: { slept: String(slept) }, env: { SLEPT: String(slept) } };
+        const calls = [{ service: "aws", request: call, response }];
+        return { end: "finished", result, stdout: `${slept}\n`, stderr: "", calls };
+      },
+      close: async () => {},
+    };
+  };
+  const ports = { sandbox: { open, run: () => Promise.reject(new Error("not asked")) } } as Ports;
+  return { ports, opened, sent };
+}
+
+type Kind = never;
+const live = {
+  start: () => new Terminal({ declared, seed: "s", files: {} }),
+  step: async ({ state, action, ports }: { state: Terminal; action: Json; ports: Ports }) => {
+    const view = await state.command(String(action), ports.sandbox);
+    return { state, view };
+  },
+} as unknown as LiveOf<Kind, Terminal>;
+const material = { brief: {}, files: {}, key: {}, seed: "s" };
+
+async function played(lines: string[], box = sandbox()) {
+  const run = await openLive(live, material, { log: [], ports: box.ports });
+  const log = [];
+  for (const line of lines) log.push((await run.take(line, 0)).action);
+  return {
+    run,
+    log: JSON.parse(JSON.stringify(log)) as typeof log,
+    terminal: run.state as Terminal,
+    box,
+  };
+}
+
+describe("Terminal", () => {
+  it("hands the credentials of whoever begins to the interpreter, and follows files and variables", async () => {
+    const { terminal, box } = await played(["5", "7"]);
+    const env = (box.opened[0]!.input as { env: Record<string, string> }).env;
+    expect(env).toMatchObject({ AWS_ACCESS_KEY_ID: terminal.world.start!.accessKeyId });
+    expect([...terminal.files]).toEqual([["slept", "12"]]);
+    expect(terminal.world.nowMs).toBe(Date.parse(declared.now) + 12_000);
+  });
+
+  it("leaves the same world when it is replayed, and starts nothing for it", async () => {
+    const { terminal, log } = await played(["5", "7"]);
+    const box = sandbox();
+    const again = await openLive(live, material, { log, ports: box.ports });
+    expect((again.state as Terminal).world.nowMs).toBe(terminal.world.nowMs);
+    expect([...(again.state as Terminal).files]).toEqual([...terminal.files]);
+    expect(box.opened).toEqual([]);
+  });
+
+  it("lets nothing happen twice when commands are sent once more after a restart", async () => {
+    const { log } = await played(["5", "7"]);
+    const box = sandbox();
+    const again = await openLive(live, material, { log, ports: box.ports });
+    const { view } = await again.take("1", 0);
+    expect(box.sent).toEqual(["5", "7", "1"]);
+    expect(view).toMatchObject({ stdout: "13\n" });
+    expect((again.state as Terminal).world.nowMs).toBe(Date.parse(declared.now) + 13_000);
+  });
+
+  it("puts another interpreter in the place of one that is gone, with its files and variables", async () => {
+    const { terminal, log, box } = await played(["5", "7"], sandbox({ closes: true }));
+    expect(box.opened).toHaveLength(2);
+    expect(box.opened[1]).toMatchObject({ files: { slept: "5" }, input: { env: { SLEPT: "5" } } });
+    expect(terminal.world.nowMs).toBe(Date.parse(declared.now) + 12_000);
+    const again = await openLive(live, material, { log, ports: sandbox().ports });
+    expect((again.state as Terminal).world.nowMs).toBe(terminal.world.nowMs);
+  });
+
+  it("makes copies of the world as it is, and as it was", async () => {
+    const { terminal } = await played(["5"]);
+    const copy = await terminal.rebuilt();
+    expect(copy.nowMs).toBe(terminal.world.nowMs);
+    expect(copy).not.toBe(terminal.world);
+    expect(terminal.untouched().nowMs).toBe(Date.parse(declared.now));
+  });
+});
