@@ -5,6 +5,7 @@ import { decideIn } from "./authorise.ts";
 import { callerOf, type Credential } from "./credential.ts";
 import { stateIn, type Context, type Need, type Operation, type ServiceSpec } from "./define.ts";
 import { deniedFault } from "./denied.ts";
+import { eventResources } from "./event-resources.ts";
 import { uuid } from "./ids.ts";
 import { Input } from "./input.ts";
 import { overTheInternet, type Origin } from "./origin.ts";
@@ -22,7 +23,15 @@ type Outcome =
   | { fault: Fault; output?: undefined };
 
 /** What one call did beyond its answer. */
-type Doing = { world: World; call: Call; origin: Origin; owners: Set<string>; requestId: string };
+type Doing = {
+  world: World;
+  call: Call;
+  origin: Origin;
+  owners: Set<string>;
+  /** ARNs that permissions were asked for, with the accounts that own them. */
+  touched: Map<string, string | null>;
+  requestId: string;
+};
 
 /**
  * One call: who asks is found, whether they may is decided, then it is done and written down. Answers with the
@@ -34,7 +43,7 @@ export function invoke(world: World, call: Call, origin: Origin = overTheInterne
   const operation = spec && Object.hasOwn(spec.operations, call.operation);
   const requestId = uuid(world);
   if (!spec || !operation) return { fault: notEmulated(call), requestId };
-  const doing: Doing = { world, call, origin, owners: new Set(), requestId };
+  const doing: Doing = { world, call, origin, owners: new Set(), touched: new Map(), requestId };
   const known = attempt(() => ({ caller: callerOf(world, call) }));
   // A key that nobody has leaves no trace in anybody's history.
   if (known.fault) return logged(doing, { caller: null, readOnly: true }, known);
@@ -92,8 +101,10 @@ function authorised(asked: Pick<Performed, "doing" | "spec" | "caller"> & { need
     userAgent: call.userAgent,
   });
   // What a service asks for in somebody's name has an event of its own.
-  if (request.resourceAccount !== undefined && !need.forwarded)
-    doing.owners.add(request.resourceAccount);
+  if (!need.forwarded) {
+    doing.touched.set(request.resource, request.resourceAccount ?? null);
+    if (request.resourceAccount !== undefined) doing.owners.add(request.resourceAccount);
+  }
   if (!decision.allowed) throw new Refusal(deniedFault(spec.denied, request, decision));
 }
 
@@ -119,6 +130,7 @@ function note(
     caller,
     origin,
     owners: [...owners].filter((id) => id !== caller?.account),
+    resources: eventResources(spec.eventSource, doing.touched),
     eventSource: spec.eventSource,
     region: spec.eventRegion ?? call.region,
     eventName: operation.eventName,

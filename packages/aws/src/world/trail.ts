@@ -1,5 +1,6 @@
 import type { Call } from "../codec/call.ts";
 import type { Credential } from "./credential.ts";
+import type { EventResource } from "./event-resources.ts";
 import { iso, uuid } from "./ids.ts";
 import type { Origin } from "./origin.ts";
 import type { World } from "./world.ts";
@@ -24,7 +25,7 @@ export type TrailEvent = {
   requestID: string;
   eventID: string;
   readOnly: boolean;
-  resources?: { accountId: string; type?: string; ARN: string }[];
+  resources?: EventResource[];
   eventType: string;
   managementEvent: boolean;
   recipientAccountId: string;
@@ -48,6 +49,7 @@ type Told = {
   output: Record<string, unknown> | null;
   /** Account of the resource, where it is another's. */
   owners: readonly string[];
+  resources: EventResource[];
 };
 
 /** Writes a call into the event history of the caller's account and of each account whose resource it was. */
@@ -83,6 +85,7 @@ function recordOf(told: Told): Omit<TrailEvent, "eventID" | "recipientAccountId"
     responseElements: fault || told.readOnly ? null : parameters(told.output ?? {}),
     requestID: told.requestId,
     readOnly: told.readOnly,
+    ...(told.resources.length > 0 ? { resources: told.resources } : {}),
     eventType: "AwsApiCall",
     managementEvent: !data,
     eventCategory: data ? "Data" : "Management",

@@ -87,7 +87,7 @@ const resourceTypes: Record<string, string> = {
   policyArn: "AWS::IAM::Policy",
   accessKeyId: "AWS::IAM::AccessKey",
   roleArn: "AWS::IAM::Role",
-  bucket: "AWS::S3::Bucket",
+  bucketName: "AWS::S3::Bucket",
   keyId: "AWS::KMS::Key",
   secretId: "AWS::SecretsManager::Secret",
   functionName: "AWS::Lambda::Function",

@@ -84,6 +84,7 @@ function noted(context: Asking, { use, key }: { use: Use; key: KmsKey }, work: (
       caller,
       origin: { sourceIp: internal, endpoint: null },
       owners: key.account === caller.account ? [] : [key.account],
+      resources: [{ accountId: key.account, type: "AWS::KMS::Key", ARN: key.arn }],
       eventSource: "kms.amazonaws.com",
       readOnly: true,
       data: false,

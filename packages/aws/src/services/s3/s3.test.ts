@@ -529,12 +529,17 @@ describe("the key of an object", () => {
       eventName: "GetObject",
       eventCategory: "Data",
       requestParameters: { bucketName: "shop-data", key: "secret.txt" },
+      resources: [
+        { type: "AWS::S3::Object", ARN: "arn:aws:s3:::shop-data/secret.txt" },
+        { accountId: "111111111111", type: "AWS::S3::Bucket", ARN: "arn:aws:s3:::shop-data" },
+      ],
     });
     expect(world.accounts.get("111111111111")!.trail).toContainEqual(
       expect.objectContaining({
         eventName: "Decrypt",
         eventSource: "kms.amazonaws.com",
         sourceIPAddress: "AWS Internal",
+        resources: [{ accountId: "111111111111", type: "AWS::KMS::Key", ARN: key }],
         requestParameters: { encryptionContext: { "aws:s3:arn": "arn:aws:s3:::shop-data" } },
       }),
     );
