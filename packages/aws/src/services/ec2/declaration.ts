@@ -126,6 +126,8 @@ export const ec2Declaration = z.strictObject({
   snapshotSharing: z
     .enum(["unblocked", "block-new-sharing", "block-all-sharing"])
     .default("unblocked"),
+  /** Block public access of images. */
+  imageSharing: z.enum(["unblocked", "block-new-sharing"]).default("block-new-sharing"),
 });
 export type Ec2Declaration = z.infer<typeof ec2Declaration>;
 

@@ -22,6 +22,7 @@ export function declareEc2(state: Ec2State, given: Ec2Declaration, where: Place)
     metadata: given.imdsDefaults,
     ebsEncryption: given.ebsEncryption,
     snapshotSharing: given.snapshotSharing,
+    imageSharing: given.imageSharing,
   };
   if (given.network) takeNetwork(state, given.network, view);
   if (given.defaultVpc || given.instances.some((one) => standsNowhere(state, one)))

@@ -138,6 +138,8 @@ export type Ec2State = {
     ebsEncryption: boolean;
     /** unblocked, block-new-sharing or block-all-sharing. */
     snapshotSharing: string;
+    /** Block public access of images: on in every account that had none public when it came, in October 2023. */
+    imageSharing: string;
   };
 };
 
@@ -154,7 +156,12 @@ export const startEc2 = (): Ec2State => ({
   templates: new Map(),
   addresses: new Map(),
   defaultVpc: null,
-  settings: { metadata: {}, ebsEncryption: false, snapshotSharing: "unblocked" },
+  settings: {
+    metadata: {},
+    ebsEncryption: false,
+    snapshotSharing: "unblocked",
+    imageSharing: "block-new-sharing",
+  },
 });
 
 export const emptyNetwork = (region: string): Ec2Network => ({

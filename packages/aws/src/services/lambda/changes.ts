@@ -14,6 +14,18 @@ import { keyNeed, shownVersion, writtenFunction } from "./written.ts";
 const zipBytesMax = 10_000_000;
 const variablesBytesMax = 4096;
 
+/** https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime */
+const taken: ReadonlySet<string> = new Set([
+  "_HANDLER",
+  "AWS_REGION",
+  "AWS_DEFAULT_REGION",
+  "AWS_EXECUTION_ENV",
+  "AWS_LAMBDA_FUNCTION_NAME",
+  "AWS_ACCESS_KEY_ID",
+  "AWS_SECRET_ACCESS_KEY",
+  "AWS_SESSION_TOKEN",
+]);
+
 /** Handing a role to Lambda: https://docs.aws.amazon.com/lambda/latest/dg/permissions-user-function.html */
 function passing({ input }: Ctx, arn: string): Need[] {
   const role = input.optional("Role");
@@ -82,6 +94,11 @@ function settingsIn({ input }: Ctx): Partial<Configuration> {
   if (environment && JSON.stringify(environment).length > variablesBytesMax) {
     const message =
       "Lambda was unable to configure your environment variables because the environment variables you have provided exceeded the 4KB limit.";
+    throw refusal("InvalidParameterValueException", message);
+  }
+  const reserved = Object.keys(environment ?? {}).filter((name) => taken.has(name));
+  if (reserved.length > 0) {
+    const message = `Lambda was unable to configure your environment variables because the environment variables you have provided contains reserved keys that are currently not supported for modification. Reserved keys used in this request: ${reserved.join(", ")}`;
     throw refusal("InvalidParameterValueException", message);
   }
   const vpc = input.has("VpcConfig") ? input.inside("VpcConfig") : null;

@@ -22,6 +22,8 @@ const behaviour = z.union([
   }),
 ]);
 
+const variable = z.string().regex(/^[a-zA-Z]\w+$/, "two letters, digits or _ at least");
+
 const one = z.strictObject({
   name: z.string().regex(/^[\w-]{1,64}$/, "letters, digits, - and _"),
   /** Name of a role of this account. */
@@ -29,7 +31,7 @@ const one = z.strictObject({
   description: z.string().max(256).default(""),
   runtime: z.string().default(plain.runtime),
   handler: z.string().default(plain.handler),
-  environment: z.record(z.string(), z.string()).default({}),
+  environment: z.record(variable, z.string()).default({}),
   /** ARN of the key that encrypts the environment. */
   kmsKey: z.string().optional(),
   subnets: z.array(z.string()).default([]),

@@ -74,6 +74,12 @@ export const imageOperations = ec2Operations({
           "InvalidParameter",
           "Snapshots of the image are encrypted: it cannot be public.",
         );
+      if (add.includes("all") && state.settings.imageSharing !== "unblocked") {
+        // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/block-public-access-to-amis.html
+        const message =
+          "Block public access for AMIs is enabled for this account: the image cannot be shared publicly.";
+        throw refusal("OperationNotPermitted", message);
+      }
       for (const who of add) one.sharedWith.add(who);
       for (const who of remove) one.sharedWith.delete(who);
       const description = input.inside("Description").optional("Value");

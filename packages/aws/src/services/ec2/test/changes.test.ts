@@ -397,6 +397,15 @@ describe("what EC2 changes, and for whom", () => {
     expect(ana("ec2", "ModifySnapshotAttribute", open).fault?.code).toBe("OperationNotPermitted");
   });
 
+  it("makes no image public where that is blocked, as it is unless somebody changes it", () => {
+    const ana = fittingAs(buildWorld(shop, "s"), "user/ana");
+    const { ImageId } = ana("ec2", "CreateImage", { InstanceId: "i-web", Name: "golden" }).output!;
+    const share = (Add: object) =>
+      ana("ec2", "ModifyImageAttribute", { ImageId, LaunchPermission: { Add: [Add] } });
+    expect(share({ Group: "all" }).fault?.code).toBe("OperationNotPermitted");
+    expect(share({ UserId: "222222222222" }).fault).toBeUndefined();
+  });
+
   it("routes a gateway endpoint through the tables that it is given, with a policy that is read", () => {
     const world = buildWorld(shop, "s");
     const ana = fittingAs(world, "user/ana");

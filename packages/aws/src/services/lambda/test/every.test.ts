@@ -40,7 +40,7 @@ const declared = {
               {
                 name: "f",
                 role: "run",
-                environment: { A: "b" },
+                environment: { STAGE: "b" },
                 tags: { t: "u" },
                 policy: [
                   { Principal: { Service: "s3.amazonaws.com" }, Action: "lambda:InvokeFunction" },

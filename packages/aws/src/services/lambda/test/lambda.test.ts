@@ -224,6 +224,12 @@ describe("Lambda, and who may", () => {
       "InvalidParameterValueException",
     ],
     ["ana", "CreateFunction", { ...make, Code: {} }, "InvalidParameterValueException"],
+    [
+      "ana",
+      "UpdateFunctionConfiguration",
+      { FunctionName: "echo", Environment: { Variables: { AWS_SESSION_TOKEN: "x" } } },
+      "InvalidParameterValueException",
+    ],
     ["passer", "UpdateFunctionConfiguration", { FunctionName: "echo", Role: role("admin") }, null],
     [
       "passer",
