@@ -1,0 +1,21 @@
+import { InlineCode } from "@loopwright/ui";
+
+import type { AccountReveal } from "../../reveal.ts";
+import styles from "../account.module.css";
+
+type ExemplarViewProps = { exemplar: AccountReveal["exemplars"][number] };
+
+/** What somebody ran who got through. The text can be copied as it stands. */
+export const ExemplarView = ({ exemplar: { title, note, commands } }: ExemplarViewProps) => (
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it
+  <section className={styles.told} aria-label={title} tabIndex={0}>
+    <p className={styles.read}>
+      <InlineCode text={note} />
+    </p>
+    {commands.length > 0 ? (
+      <pre className={styles.commands}>{commands.join("\n\n")}</pre>
+    ) : (
+      <p>Nothing was run in this stage.</p>
+    )}
+  </section>
+);
