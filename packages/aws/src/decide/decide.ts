@@ -9,7 +9,7 @@ import {
   type Level,
   type Policies,
 } from "./request.ts";
-import { rcpApplies, scpApplies } from "./scope.ts";
+import { rcpApplies, scpApplies, worksAcross } from "./scope.ts";
 import { isDirect, isIndirect, weigh, type Weight } from "./weigh.ts";
 
 /** What settled a request. */
@@ -19,6 +19,7 @@ export type Reason =
   | "endpoint-silent"
   | "public-access-blocked"
   | "resource-silent"
+  | "own-account-only"
   | "identity-silent"
   | "boundary-silent"
   | "session-silent"
@@ -171,6 +172,7 @@ function acrossAccounts({ request, weighed, grant }: Case): Decision {
   const granted = weighed.resource?.allow ?? null;
   const alone = withoutAccount.has(request.principal.type);
   if (!granted && !grant) return no("resource-silent");
+  if (!worksAcross(request)) return no("own-account-only");
   if (alone) {
     return granted
       ? yes("allowed-by-resource", byOf(weighed.resource))

@@ -46,3 +46,23 @@ export function rcpApplies(request: AuthorizationRequest, policies: Policies): b
   if (!servicesWithRcp.has(service) || withoutRcp.has(action.toLowerCase())) return false;
   return policies.resourceControl.length > 0;
 }
+
+/**
+ * What KMS lets other accounts do with a key; for the rest a key policy may name them, and it has no effect:
+ * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html
+ */
+const kmsAcross: ReadonlySet<string> = new Set(
+  `
+  creategrant decrypt derivesharedsecret describekey encrypt generatedatakey generatedatakeypair
+  generatedatakeypairwithoutplaintext generatedatakeywithoutplaintext generatemac getkeyrotationstatus
+  getpublickey listgrants reencryptfrom reencryptto retiregrant revokegrant sign verify verifymac
+`
+    .trim()
+    .split(/\s+/),
+);
+
+/** Whether an operation works at all on what another account owns, whatever policies say. */
+export function worksAcross({ action, principal }: AuthorizationRequest): boolean {
+  const [service, operation] = action.toLowerCase().split(":");
+  return service !== "kms" || principal.type === "service" || kmsAcross.has(operation ?? "");
+}

@@ -31,6 +31,7 @@ const gateOf: Partial<Record<Reason, Gate>> = {
   "endpoint-silent": "endpoint",
   "public-access-blocked": "resource",
   "resource-silent": "resource",
+  "own-account-only": "resource",
   "identity-silent": "identity",
   "boundary-silent": "boundary",
   "session-silent": "session",

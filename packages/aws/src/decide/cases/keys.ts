@@ -93,6 +93,23 @@ export const cases: Case[] = [
     "resource-silent",
   ),
   row(
+    "another account: administration has no effect there, whatever both allow",
+    keyAcross,
+    {
+      who: foreign,
+      does: "kms:PutKeyPolicy",
+      identity: [everything],
+      key: [to(other, allow("*"))],
+    },
+    "own-account-only",
+  ),
+  row(
+    "another account: a grant is one of the operations that work there",
+    keyAcross,
+    { who: foreign, does: "kms:CreateGrant", identity: [everything], key: [to(other, allow("*"))] },
+    "allowed-by-both",
+  ),
+  row(
     "a key policy that limits to one service",
     keyPolicy,
     {

@@ -30,6 +30,8 @@ const sentences: Record<Reason, (told: Told) => string> = {
   "public-access-blocked": () =>
     "the bucket's policy counts as public, and Block Public Access restricts such a policy to the bucket's own account and to AWS services.",
   "resource-silent": (told) => resourceSilent(told),
+  "own-account-only": ({ request }) =>
+    `${request.action} works within the key's own account alone. A key policy that names another account for it has no effect.`,
   "identity-silent": (told) =>
     isAcross(told)
       ? "the resource's account allows it, but no identity-based policy of the caller does. Across accounts both have to."
