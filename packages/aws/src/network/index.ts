@@ -1,7 +1,7 @@
+/** All but the schemas, which a page that shows a network need not load. */
 export { protocols } from "./network.ts";
 export type * from "./network.ts";
 export type { Question, Reach, Step } from "./question.ts";
-export { networkDeclaration } from "./declaration.ts";
 export { reach } from "./reach.ts";
 export { explainReach } from "./explain.ts";
 export { exposed, type Exposure } from "./exposed.ts";

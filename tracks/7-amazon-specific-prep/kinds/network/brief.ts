@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { networkDeclaration } from "@loopwright/aws/network";
+import { networkDeclaration } from "@loopwright/aws/network-declaration";
 import { slug } from "@loopwright/core";
 
-import { flowShape } from "./flow.ts";
+import { flowShape } from "./flow-shape.ts";
 import { questionsMax, tablesMax } from "./limits.ts";
 
 /** Can A reach B? Yes or no, and which rule it hangs on. */

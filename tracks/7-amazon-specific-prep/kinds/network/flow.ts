@@ -1,22 +1,4 @@
-import { z } from "zod";
-import { protocols, type Question } from "@loopwright/aws/network";
-
-const end = z.string().trim().min(3).max(80);
-const ports = z.union([z.int().min(1).max(65_535), z.string().regex(/^\d{1,5}-\d{1,5}$/)]);
-
-/** A connection that somebody opens, as the engine is asked for it. */
-export const flowShape = {
-  /** Id of an instance or interface, an address, or `internet`. */
-  from: end,
-  /** As `from`; also an endpoint, or a service: com.amazonaws.eu-west-1.s3. */
-  to: end,
-  protocol: z.enum(protocols).default("tcp"),
-  port: z.int().min(0).max(65_535).optional(),
-  /** Ports that the client sends from, where it is known to keep to fewer than 1024-65535. */
-  clientPorts: ports.optional(),
-  address: z.enum(["private", "public"]).optional(),
-  family: z.union([z.literal(4), z.literal(6)]).optional(),
-};
+import type { Question } from "@loopwright/aws/network";
 
 /** A flow without what it is called. */
 export const questionOf = (flow: Question): Question => {
@@ -33,7 +15,16 @@ export const questionOf = (flow: Question): Question => {
 };
 
 /** "i-web to i-db, tcp 5432". */
-export function flowWords({ from, to, protocol = "tcp", port, address }: Question): string {
+export function flowWords({
+  from,
+  to,
+  protocol = "tcp",
+  port,
+  address,
+  clientPorts,
+}: Question): string {
   const by = address === "public" ? " by its public address" : "";
-  return `${from} to ${to}${by}, ${protocol}${port === undefined ? "" : ` ${port}`}`;
+  const at = port === undefined ? "" : ` ${port}`;
+  const sent = clientPorts === undefined ? "" : ` from ports ${clientPorts}`;
+  return `${from} to ${to}${by}, ${protocol}${at}${sent}`;
 }

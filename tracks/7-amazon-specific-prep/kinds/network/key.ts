@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { slug } from "@loopwright/core";
 
-import { flowShape } from "./flow.ts";
+import { flowShape } from "./flow-shape.ts";
 
 const page = z
   .string()

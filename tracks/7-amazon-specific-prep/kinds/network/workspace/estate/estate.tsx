@@ -8,16 +8,16 @@ import { Ways } from "./ways.tsx";
 type EstateProps = {
   network: Network;
   /** One group, ACL or route table, with its written and unwritten rules. */
-  table: (at: string, rules: Rule[]) => ReactNode;
+  renderTable: (at: string, rules: Rule[]) => ReactNode;
 };
 
 /** The network, VPC by VPC: who stands where, what leads out of it, and every rule. */
-export function Estate({ network, table }: EstateProps) {
+export function Estate({ network, renderTable }: EstateProps) {
   const rules = grouped(rulesOf(network));
   const shown = (list: readonly { id: string }[]) =>
     list.map(({ id }) => (
       <div key={id} className={styles.table}>
-        {table(id, rules.get(id) ?? [])}
+        {renderTable(id, rules.get(id) ?? [])}
       </div>
     ));
   return (

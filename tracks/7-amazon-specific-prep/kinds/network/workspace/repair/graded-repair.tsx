@@ -1,4 +1,3 @@
-import type { Rule } from "@loopwright/aws/network";
 import { GradePanel, SourceList, WorkFrame, type StageProps } from "@loopwright/ui";
 
 import type { NetworkBrief } from "../../brief.ts";
@@ -33,7 +32,7 @@ export function GradedRepair(props: GradedRepairProps) {
             </h2>
             <Estate
               network={network}
-              table={(at: string, rules: Rule[]) => <Rules at={at} rules={rules} />}
+              renderTable={(at, rules) => <Rules at={at} rules={rules} />}
             />
           </section>
         </>

@@ -53,7 +53,7 @@ function OpenRepair({ brief, tables, onDraft, onSubmit, submitting, conditions }
       main={
         <Estate
           network={brief.network}
-          table={(at, rules) => (
+          renderTable={(at, rules) => (
             <TableFields {...{ at, rules, brief, tables, problems }} onText={put} />
           )}
         />

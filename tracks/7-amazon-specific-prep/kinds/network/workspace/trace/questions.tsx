@@ -26,21 +26,23 @@ export function Questions({ brief, answers, at, onAt, onAnswer }: QuestionsProps
         const { id } = question;
         const answer = Object.hasOwn(answers, id) ? (answers[id] ?? null) : null;
         return (
-          <li
-            key={id}
-            className={classNames(styles.question, id === at && styles.current)}
-            onFocus={() => onAt(id)}
-          >
+          <li key={id} className={classNames(styles.question, id === at && styles.current)}>
             <fieldset>
               <legend>
                 {index + 1}. {question.about}
               </legend>
               <p className={styles.flow}>{flowWords(questionOf(question))}</p>
-              <YesNo id={id} answer={answer} onAnswer={(next) => onAnswer(id, next)} />
+              <YesNo
+                id={id}
+                answer={answer}
+                onAnswer={(next) => onAnswer(id, next)}
+                onFocus={() => onAt(id)}
+              />
               <RuleSelect
                 rules={rules}
                 label={ruleLabel(question, answer)}
                 value={answer?.rule ?? null}
+                onFocus={() => onAt(id)}
                 onValue={(rule) => onAnswer(id, { reachable: answer?.reachable ?? null, rule })}
               />
             </fieldset>
@@ -64,9 +66,14 @@ function ruleLabel({ asks }: TraceQuestion, answer: Answer | null): string {
   return asks ? `By which ${sorts[asks]}` : "Cannot do without";
 }
 
-type YesNoProps = { id: string; answer: Answer | null; onAnswer: (answer: Answer) => void };
+type YesNoProps = {
+  id: string;
+  answer: Answer | null;
+  onAnswer: (answer: Answer) => void;
+  onFocus: () => void;
+};
 
-const YesNo = ({ id, answer, onAnswer }: YesNoProps) => (
+const YesNo = ({ id, answer, onAnswer, onFocus }: YesNoProps) => (
   <div className={styles.yesNo}>
     {[true, false].map((reachable) => (
       <label key={String(reachable)}>
@@ -74,6 +81,7 @@ const YesNo = ({ id, answer, onAnswer }: YesNoProps) => (
           type="radio"
           name={`reach-${id}`}
           checked={answer?.reachable === reachable}
+          onFocus={onFocus}
           onChange={() => onAnswer({ reachable, rule: answer?.rule ?? null })}
         />
         {reachable ? "Yes" : "No"}

@@ -8,10 +8,11 @@ type RuleSelectProps = {
   label: string;
   value: string | null;
   onValue: (rule: string | null) => void;
+  onFocus: () => void;
 };
 
 /** Every rule, by what it belongs to: the way for keys and phones; a click in the network does the same. */
-export function RuleSelect({ rules, label, value, onValue }: RuleSelectProps) {
+export function RuleSelect({ rules, label, value, onValue, onFocus }: RuleSelectProps) {
   const id = useId();
   const places = [...new Set(rules.map(({ at }) => at))];
   return (
@@ -20,6 +21,7 @@ export function RuleSelect({ rules, label, value, onValue }: RuleSelectProps) {
       <select
         id={id}
         value={value ?? ""}
+        onFocus={onFocus}
         onChange={({ target }) => onValue(target.value === "" ? null : target.value)}
       >
         <option value="">Choose here or in the network</option>

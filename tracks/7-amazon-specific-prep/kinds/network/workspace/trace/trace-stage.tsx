@@ -56,7 +56,7 @@ function OpenTrace({ brief, answers, onDraft, onSubmit, submitting }: Open) {
       main={
         <Estate
           network={brief.network}
-          table={(id, rules) => (
+          renderTable={(id, rules) => (
             <Rules at={id} rules={rules} chosen={given?.rule ?? null} onChoose={choose} />
           )}
         />
@@ -88,7 +88,10 @@ function GradedTrace({ brief, answers, grade, stageId, contests, onContest, reve
       main={
         <>
           {truth && <Explained questions={brief.questions} truth={truth} answers={answers} />}
-          <Estate network={brief.network} table={(id, rules) => <Rules at={id} rules={rules} />} />
+          <Estate
+            network={brief.network}
+            renderTable={(id, rules) => <Rules at={id} rules={rules} />}
+          />
         </>
       }
       side={
