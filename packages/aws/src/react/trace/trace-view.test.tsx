@@ -75,6 +75,13 @@ test("where the gates that settle are open, those that do not apply are one clic
   await expect.element(other).toBeVisible();
 });
 
+test("levels that say the same stand in one row, and the one that settles by itself", async () => {
+  const full = [allow("*")];
+  await drawn({ identity: [allow("s3:*")], scp: [full, full, full], rcp: [] });
+  await expect.element(page.getByText("Root, Workloads, Account")).toBeVisible();
+  expect(gates().filter((text) => text.startsWith("Service control"))).toHaveLength(1);
+});
+
 test("a narrow column is not widened", async () => {
   await page.viewport(390, 800);
   await drawn({ identity: [allow("s3:*", `arn:aws:s3:::${"long-bucket-name-".repeat(20)}`)] });

@@ -1,6 +1,7 @@
 import { classNames } from "@loopwright/ui";
 
 import type { ShownTrace } from "../../decide/shown.ts";
+import { folded } from "./folded.ts";
 import { GateView } from "./gate-view.tsx";
 import { OutcomeMark } from "./outcome-mark.tsx";
 import styles from "./trace-view.module.css";
@@ -19,7 +20,7 @@ export const TraceView = ({ trace, label = "How it was decided" }: TraceViewProp
       <span className={styles.words}>{trace.summary}</span>
     </p>
     <ol className={styles.gates} aria-label={label}>
-      {trace.gates.map((gate) => (
+      {folded(trace.gates).map((gate) => (
         <GateView key={`${gate.gate} ${gate.level ?? ""}`} gate={gate} />
       ))}
     </ol>
