@@ -1,3 +1,4 @@
+import { commandsOfTheCli } from "./aws-cli.ts";
 import { dragInLarge } from "./dragging.ts";
 import { loadThousand } from "./loading.ts";
 import { findInFourAccounts } from "./escalation.ts";
@@ -16,6 +17,7 @@ const measures: [string, () => Promise<Figure[]>][] = [
   ["grading answers in words", gradeProse],
   ["deciding IAM requests", decideRequests],
   ["finding escalation paths", findInFourAccounts],
+  ["commands of the AWS CLI", commandsOfTheCli],
   ["analysing a large threat model", analyseLarge],
   ["dragging in a large threat model", dragInLarge],
   ["loading 1,000 drills", loadThousand],

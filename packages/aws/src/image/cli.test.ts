@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OpenRun } from "@loopwright/core";
 import type { Sandbox } from "@loopwright/sandbox";
 
-import { awsJob, awsSandbox, told } from "./test/sandbox.ts";
+import { awsJob, awsSandbox, told } from "./fixtures/sandbox.ts";
 
 let sandbox: Sandbox;
 let terminal: OpenRun;
