@@ -5,6 +5,7 @@ import { buildWorld } from "../world/build.ts";
 import { callingAs } from "../world/calling.ts";
 import { fittingAs } from "../services/ec2/test/fitting-as.ts";
 import { containerCredentials, containerSecrets } from "./containers.ts";
+import { curl } from "./curl.ts";
 import { credentialsFor } from "./credentials.ts";
 import { metadata } from "./metadata.ts";
 import { originFrom } from "./origin.ts";
@@ -218,5 +219,46 @@ describe("the credentials of a container", () => {
     expect(reply.status).toBe(status);
     if (status === 200)
       expect(JSON.parse(reply.body)).toMatchObject({ AccessKeyId: expect.stringMatching(/^ASIA/) });
+  });
+});
+
+describe("curl on a foothold", () => {
+  const base = "http://169.254.169.254/latest";
+  it.each([
+    [["-s", `${base}/meta-data/instance-id`], 0, "i-web"],
+    [["-si", `${base}/meta-data/instance-id`], 0, "HTTP/1.1 200 OK"],
+    [["169.254.169.254/latest/user-data"], 0, "export DB"],
+    [
+      ["-sX", "PUT", `${base}/api/token`, "-H", "X-aws-ec2-metadata-token-ttl-seconds: 60"],
+      0,
+      "AQAEA",
+    ],
+    [["-X", "PUT", `${base}/api/token`], 0, "400"],
+    [["-f", `${base}/none`], 22, "error: 404"],
+    [["-o", "/dev/null", `${base}/user-data`], 0, ""],
+    [["https://example.com/"], 6, "Could not resolve host: example.com"],
+    [["http://169.254.170.2/v2/credentials/x"], 28, "timed out"],
+    [["--upload-file", "x", base], 2, "is unknown"],
+    [["http://[/"], 3, "Malformed"],
+  ])("%j ends with %i: %s", (args, code, has) => {
+    const ran = curl(built(), { instance: "i-web" }, args);
+    expect(ran.code).toBe(code);
+    expect(ran.stdout + ran.stderr).toContain(has);
+  });
+
+  it("is one hop further in a container on the instance", () => {
+    const args = [
+      "-X",
+      "PUT",
+      `${base}/api/token`,
+      "-H",
+      "X-aws-ec2-metadata-token-ttl-seconds: 60",
+    ];
+    const container = {
+      task: "t",
+      role: "arn:aws:iam::111111111111:role/web",
+      region: "eu-west-1",
+    };
+    expect(curl(built(), { instance: "i-web", container }, args).code).toBe(28);
   });
 });

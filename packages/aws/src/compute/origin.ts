@@ -41,15 +41,13 @@ export function originFrom(world: World, instanceId: string, service: string): O
   const { reachable, steps } = reach(network, { from: instanceId, to, port: 443 });
   if (!reachable) return null;
   const own = network.interfaces.find(({ instance }) => instance === instanceId);
-  const passed = steps.filter(({ way }) => way === "out").map(({ at }) => at);
-  const endpoint = network.endpoints.find(
-    ({ id, service: of }) => of === to && passed.includes(id),
-  );
+  const passed = new Set(steps.filter(({ way }) => way === "out").map(({ at }) => at));
+  const endpoint = network.endpoints.find(({ id, service: of }) => of === to && passed.has(id));
   if (endpoint) {
     const policy = state.endpoints.get(endpoint.id)?.policy?.compiled ?? null;
     const { id, vpc } = endpoint;
     return { sourceIp: own?.addresses[0] ?? "", endpoint: { id, vpc, policy } };
   }
-  const nat = network.natGateways.find(({ id }) => passed.includes(id));
+  const nat = network.natGateways.find(({ id }) => passed.has(id));
   return { sourceIp: nat?.publicAddress ?? own?.publicAddress ?? "", endpoint: null };
 }
