@@ -59,6 +59,11 @@ const declared = {
             }),
           }),
           user("keyless", { all: allow("s3:*") }),
+          user("north", {
+            own: allow("s3:*", "*", {
+              Condition: { StringEquals: { "aws:ResourceTag/team": "north" } },
+            }),
+          }),
           user("governor", { all: allow("s3:*") }),
           user("keeper", {
             all: policy(statement("s3:*"), {
@@ -108,6 +113,9 @@ const declared = {
             lock: { mode: "GOVERNANCE", days: 30 },
             objects: { old: "x", held: { text: "x", hold: true } },
           },
+          { name: "lost-key", region: "eu-west-1", objects: { a: { text: "x", kms: "gone" } } },
+          { name: "two-hands", versioning: true, mfaDelete: true, objects: { a: "x" } },
+          { name: "team-data", tags: { team: "north" }, objects: { a: "x" } },
           { name: "from", versioning: true },
           { name: "into", versioning: true },
         ],
@@ -504,7 +512,37 @@ describe("object lock", () => {
   });
 });
 
+describe("further guards", () => {
+  it("a bucket's tags count in policies once its owner has switched that on", () => {
+    const world = begin();
+    const get = () =>
+      as(world, "north")("GetObject", { Bucket: "team-data", Key: "a" }).fault?.code ?? null;
+    expect(get()).toBe("AccessDenied");
+    as(world, "ana")("PutBucketAbac", { Bucket: "team-data", AbacStatus: { Status: "Enabled" } });
+    expect(get()).toBe(null);
+  });
+
+  it("with MFA delete a version goes with a code alone, and only the root user ends it", () => {
+    const ana = as(begin(), "ana");
+    const { Versions } = ana("ListObjectVersions", { Bucket: "two-hands" }).output as {
+      Versions: { VersionId: string }[];
+    };
+    const it_ = { Bucket: "two-hands", Key: "a", VersionId: Versions[0]!.VersionId };
+    expect(ana("DeleteObject", it_).fault?.code).toBe("AccessDenied");
+    const off = { Bucket: "two-hands", VersioningConfiguration: { Status: "Suspended" } };
+    expect(ana("PutBucketVersioning", { ...off, MFA: "serial 123456" }).fault?.code).toBe(
+      "AccessDenied",
+    );
+    expect(ana("DeleteObject", { ...it_, MFA: "serial 123456" }).fault).toBeUndefined();
+  });
+});
+
 describe("the key of an object", () => {
+  it("that is not there any more is a loss", () => {
+    const input = { Bucket: "lost-key", Key: "a" };
+    expect(as(begin(), "ana")("GetObject", input).fault?.code).toBe("KMS.NotFoundException");
+  });
+
   it("is asked for by S3: neither the caller's address nor an endpoint's policy counts", () => {
     const world = begin();
     const only = { Effect: "Allow", Principal: "*", Action: "s3:*", Resource: "*" };

@@ -16,8 +16,7 @@ export const readOperations = defineOperations<S3State>()({
     anonymous: true,
     needs,
     run: (context) => {
-      const { bucket, version, written } = looked(context);
-      decrypted(context, bucket, version);
+      const { version, written } = looked(context);
       const range = rangeOf(context.input.optional("Range"), version.body.length);
       if (!range) return { ...written, Body: version.body };
       const [from, to] = range;
@@ -34,11 +33,7 @@ export const readOperations = defineOperations<S3State>()({
     event: "data",
     anonymous: true,
     needs,
-    run: (context) => {
-      const { bucket, version, written } = looked(context);
-      decrypted(context, bucket, version);
-      return written;
-    },
+    run: (context) => looked(context).written,
   },
   GetObjectAttributes: {
     readOnly: true,
@@ -50,7 +45,6 @@ export const readOperations = defineOperations<S3State>()({
     ],
     run: (context) => {
       const { bucket, version } = looked(context);
-      decrypted(context, bucket, version);
       const asked = new Set(context.input.texts("ObjectAttributes"));
       const only = <T>(name: string, value: T) => (asked.has(name) ? value : undefined);
       return {
@@ -68,6 +62,7 @@ function looked(context: Ctx) {
   const bucket = bucketOf(context);
   const version = existing(context, askedOf(context, bucket));
   conditions(context, version);
+  decrypted(context, bucket, version);
   return { bucket, version, written: writtenObject(context, bucket, version) };
 }
 
