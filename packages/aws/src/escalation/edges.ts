@@ -48,6 +48,8 @@ export class Edges {
         const edge = this.#edge(self, { entry, binding, identity });
         if (!edge) continue;
         found.push(edge);
+        // What is kept counts as well: memory is as little without end as time.
+        this.#scene.spend(2);
         // Nothing that is attached gives more than this: no other policy has to be tried.
         if (binding.attached?.name === "AdministratorAccess") settled.add(identity.arn);
       }

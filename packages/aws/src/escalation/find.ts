@@ -19,8 +19,8 @@ type Options = {
 /** Users and roles of all accounts together. */
 export const principalsMax = 10_000;
 const pathsMax = 20_000;
-/** Some ten times what 200 principals of four accounts take; half a minute. */
-const usualWorkMax = 1_000_000;
+/** Some six times what 200 principals of four accounts take. */
+const usualWorkMax = 300_000;
 
 /**
  * Finds who can gain what, over all accounts: paths of calls that would each be allowed, decided by the policy

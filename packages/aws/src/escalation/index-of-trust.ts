@@ -47,6 +47,11 @@ export class Index {
     return found;
   }
 
+  /** How many roles have to be looked at for somebody of an account. */
+  namingAccount(account: string): number {
+    return (this.#trusting.get(account)?.length ?? 0) + (this.#trusting.get("*")?.length ?? 0);
+  }
+
   trusting(principal: Principal, account: string): readonly Identity[] {
     const near = [...(this.#trusting.get(account) ?? []), ...(this.#trusting.get("*") ?? [])];
     return [...new Set(near)].filter((role) => names(role, principal));

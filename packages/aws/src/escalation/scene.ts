@@ -119,15 +119,18 @@ export class Scene {
 
   /** Roles, of any account, whose trust policy names somebody; conditions are not looked at. */
   trusting(actor: Actor): readonly Identity[] {
-    return this.#index.trusting(actor.principal, actor.account);
+    const found = this.#index.trusting(actor.principal, actor.account);
+    this.spend(0.01 * this.#index.namingAccount(actor.account));
+    return found;
   }
 
   /** Decides with everything that has a say; null where it is not allowed, or not for certain. */
   allows(asked: Asked): Decided | null {
     const { by, action, resource, resourceAccount, context: brings } = asked;
     const actor = "key" in by ? by : null;
-    this.spend(1);
+    this.spend(0.1);
     if (actor && !asked.policy && !couldAllow(actor, action, resource)) return null;
+    this.spend(1);
     const principal = "key" in by ? by.principal : by;
     const context = { ...this.#context.of(actor, resourceAccount), ...brings };
     const request = { principal, action, resource, resourceAccount, context };
