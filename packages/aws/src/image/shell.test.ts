@@ -169,7 +169,7 @@ describe("programs", () => {
     ["echo a | tee t1 | cat - t1", "a\na\n"],
     ["which aws python nope", "/usr/bin/aws\n/usr/bin/python\n"],
     ["date +%Y-%m-%d", "2026-03-02\n"],
-    ["sleep 2d; date +%Y-%m-%d", "2026-03-03\n"],
+    ["sleep 2d; date +%Y-%m-%d", "2026-03-04\n"],
   ])("%s", async (line, printed) => {
     expect(await run(line)).toMatchObject({ end: "finished", stdout: printed, stderr: "" });
   });
