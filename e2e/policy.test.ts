@@ -79,7 +79,9 @@ it("a KMS key policy is repaired with the trace open, with the keyboard alone", 
   await tabTo(page, "[role=tab]");
   await keyboard.press("ArrowRight");
   await keyboard.press("ArrowRight");
-  await page.getByText(/The decision is handed to IAM/).waitFor();
+  const exemplar = page.getByRole("tabpanel", { name: /\w+ \w+/ });
+  await exemplar.getByRole("textbox", { name: "Key policy" }).waitFor();
+  expect(await page.getByRole("tab", { selected: true }).textContent()).not.toBe("Submitted");
   await expectAccessible(page);
   expect(faults).toEqual([]);
 });
