@@ -1,5 +1,6 @@
 import type { Context, Need, Operation } from "../../world/define.ts";
 import { refusal } from "../../world/refusal.ts";
+import { allOf, kindNames } from "./kinds.ts";
 import type { Ec2State } from "./state.ts";
 
 export type Ctx = Context<Ec2State>;
@@ -26,9 +27,22 @@ export const ec2Operations = <const N extends string>(
 const dryRun =
   (run: Operation<Ec2State>["run"]): Operation<Ec2State>["run"] =>
   (context) => {
-    if (context.input.flag("DryRun") !== true) return run(context);
+    if (context.input.flag("DryRun") !== true) {
+      bounded(context);
+      return run(context);
+    }
     throw refusal("DryRunOperation", "Request would have succeeded, but DryRun flag is set.", 412);
   };
+
+/** More than any lab needs of one kind in one region; AWS's own limits differ from kind to kind. */
+const kindMax = 2000;
+
+function bounded({ call, state }: Ctx): void {
+  if (!/^(?:Create|Run|Copy)/.test(call.operation)) return;
+  const full = kindNames.find((kind) => allOf(state, kind).length >= kindMax);
+  if (full === undefined) return;
+  throw refusal("ResourceCountLimitExceeded", `This region holds ${kindMax} of ${full} at most.`);
+}
 
 /** A member that EC2 calls missing. */
 export function required({ input }: Ctx, name: string): string {

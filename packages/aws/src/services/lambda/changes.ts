@@ -13,6 +13,11 @@ import { keyNeed, shownVersion, writtenFunction } from "./written.ts";
 
 const zipBytesMax = 10_000_000;
 const variablesBytesMax = 4096;
+// Of functions in a region, and of versions of each: AWS counts bytes of code instead.
+const functionsMax = 1000;
+const versionsMax = 200;
+
+const full = () => refusal("CodeStorageExceededException", "Code storage limit exceeded.");
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime */
 const taken: ReadonlySet<string> = new Set([
@@ -125,6 +130,7 @@ function create(context: Ctx): Record<string, unknown> {
   const arn = arnOf({ account: account.id, region, name });
   if (state.functions.has(name))
     throw refusal("ResourceConflictException", `Function already exist: ${name}`, 409);
+  if (state.functions.size >= functionsMax) throw full();
   const one: LambdaFunction = {
     ...plain,
     ...settingsIn(context),
@@ -163,6 +169,7 @@ export const plain: Omit<Configuration, "role" | "codeSha256" | "codeSize" | "be
 
 /** A version is the function as it is now, for good. Answers its number. */
 export function publish(one: LambdaFunction): string {
+  if (one.versions.length >= versionsMax) throw full();
   one.versions.push(structuredClone(configurationOf(one)));
   return String(one.versions.length);
 }

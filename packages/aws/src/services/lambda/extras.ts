@@ -103,6 +103,8 @@ export const urlOperations = operations({
   },
 });
 
+const mappingsMax = 1000;
+
 const writtenMapping = (one: Mapping, arn: string) => ({
   UUID: one.id,
   EventSourceMappingArn: arn,
@@ -157,6 +159,8 @@ export const mappingOperations = operations({
         const message = `The event source arn ("${mapping.source}") and function ("${one.name}") provided mapping already exists.`;
         throw refusal("ResourceConflictException", message, 409);
       }
+      if (state.mappings.size >= mappingsMax)
+        throw refusal("ServiceQuotaExceededException", "There are too many mappings.", 402);
       state.mappings.set(id, mapping);
       return { ...writtenMapping(mapping, mappingArn(context, id)), State: "Creating" };
     },
@@ -168,6 +172,19 @@ export const mappingOperations = operations({
     run: (context) => {
       const one = mappingIn(context);
       return writtenMapping(one, mappingArn(context, one.id));
+    },
+  },
+  UpdateEventSourceMapping: {
+    readOnly: false,
+    eventName: "UpdateEventSourceMapping20150331",
+    needs: onMapping,
+    run: (context) => {
+      const one = mappingIn(context);
+      if (context.input.has("FunctionName")) one.function = functionIn(context).arn;
+      one.enabled = context.input.flag("Enabled") ?? one.enabled;
+      one.batch = context.input.number("BatchSize") ?? one.batch;
+      one.modifiedMs = context.world.nowMs;
+      return { ...writtenMapping(one, mappingArn(context, one.id)), State: "Updating" };
     },
   },
   DeleteEventSourceMapping: {

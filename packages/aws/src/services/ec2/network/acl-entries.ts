@@ -41,6 +41,9 @@ function trafficIn(context: Ctx): Traffic {
   return { protocol, ports };
 }
 
+/** Of each direction, raised as far as AWS raises it. */
+const entriesMax = 40;
+
 type Entry = { rule: number; egress: boolean };
 
 function entryIn(context: Ctx): Entry {
@@ -63,6 +66,11 @@ function put(context: Ctx, replace: boolean): void {
     throw refusal(
       "NetworkAclEntryAlreadyExists",
       `EntryAlreadyExists: the network acl entry identified by ${rule} already exists.`,
+    );
+  if (!known && acl[side].length >= entriesMax)
+    throw refusal(
+      "NetworkAclEntryLimitExceeded",
+      "The maximum number of entries has been reached.",
     );
   if (!known && replace) throw noEntry(rule);
   const peer = canonical(input.optional("CidrBlock") ?? required(context, "Ipv6CidrBlock"));

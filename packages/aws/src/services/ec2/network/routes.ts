@@ -39,6 +39,9 @@ function targetIn({ state, input }: Ctx): string {
   return id === "local" ? id : found(state, kind, id).id;
 }
 
+/** https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html#vpc-limits-route-tables */
+const routesMax = 500;
+
 const tableIn = (context: Ctx) =>
   found(context.state, "route-table", required(context, "RouteTableId"));
 
@@ -73,6 +76,8 @@ export const routeOperations = ec2Operations({
         throw refusal("RouteAlreadyExists", `The route identified by ${to} already exists.`);
       if (context.state.network.vpcs.some(({ cidrs }) => cidrs.includes(to)) && via === "local")
         throw refusal("InvalidParameterValue", `The route of ${id} to ${to} is there already.`);
+      if (routes.length >= routesMax)
+        throw refusal("RouteLimitExceeded", "The maximum number of routes has been reached.");
       if (!known) put(context, [...routes, { to, via }]);
       return { Return: true };
     },

@@ -397,6 +397,27 @@ describe("what EC2 changes, and for whom", () => {
     expect(ana("ec2", "ModifySnapshotAttribute", open).fault?.code).toBe("OperationNotPermitted");
   });
 
+  it("does not grow without end", () => {
+    const ana = fittingAs(buildWorld(shop, "s"), "user/ana");
+    const entry = {
+      NetworkAclId: "",
+      Protocol: "-1",
+      RuleAction: "deny",
+      Egress: false,
+      CidrBlock: "192.0.2.0/24",
+    };
+    const [acl] = ana("ec2", "DescribeNetworkAcls").output!["NetworkAcls"] as {
+      NetworkAclId: string;
+    }[];
+    entry.NetworkAclId = acl!.NetworkAclId;
+    const last = Array.from(
+      { length: 40 },
+      (_, index) =>
+        ana("ec2", "CreateNetworkAclEntry", { ...entry, RuleNumber: index + 1 }).fault?.code,
+    );
+    expect(last.slice(-2)).toEqual([undefined, "NetworkAclEntryLimitExceeded"]);
+  });
+
   it("makes no image public where that is blocked, as it is unless somebody changes it", () => {
     const ana = fittingAs(buildWorld(shop, "s"), "user/ana");
     const { ImageId } = ana("ec2", "CreateImage", { InstanceId: "i-web", Name: "golden" }).output!;

@@ -101,6 +101,7 @@ const calls: readonly (readonly [operation: string, input?: Record<string, unkno
   ["CreateEventSourceMapping", { ...f, EventSourceArn: "arn:aws:sqs:eu-west-1:111111111111:q" }],
   ["ListEventSourceMappings", f],
   ["GetEventSourceMapping", { UUID: "$" }],
+  ["UpdateEventSourceMapping", { UUID: "$", Enabled: false }],
   ["DeleteEventSourceMapping", { UUID: "$" }],
   ["TagResource", { Resource, Tags: { a: "b" } }],
   ["ListTags", { Resource }],
