@@ -113,6 +113,17 @@ test("a drill of it proves itself", async () => {
   );
 });
 
+test("a start that needs no repair, and a flow that cannot fail, are told", async () => {
+  const [flow] = material.key.flows;
+  const key = {
+    ...material.key,
+    flows: [flow!, { ...flow!, id: "idle", expect: "closed" as const, to: "10.0.9.9" }],
+  };
+  const lines = await prove({ ...material, key, exemplars: [], wrong: [], ports });
+  const told = lines.filter(({ ok }) => !ok).map(({ what }) => what);
+  expect(told).toEqual(["the start does not pass", "flow idle can fail"]);
+});
+
 describe("material", () => {
   const { brief, key } = material;
   const [question, ...questions] = brief.questions;
