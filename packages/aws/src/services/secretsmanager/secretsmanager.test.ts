@@ -131,7 +131,9 @@ describe("who may read a secret", () => {
       { SecretId: "shop/own", VersionStage: "AWSPREVIOUS" },
       "ResourceNotFoundException",
     ],
-    ["app", "GetSecretValue", { SecretId: "shop/db" }, null],
+    ["app", "GetSecretValue", { SecretId: "shop/db", VersionStage: "AWSCURRENT" }, null],
+    // A condition on a parameter that was not sent does not hold.
+    ["app", "GetSecretValue", { SecretId: "shop/db" }, "AccessDeniedException"],
     [
       "app",
       "GetSecretValue",
@@ -139,7 +141,12 @@ describe("who may read a secret", () => {
       "AccessDeniedException",
     ],
     // The secret is open, its key is not.
-    ["app", "GetSecretValue", { SecretId: "shop/own" }, "AccessDeniedException"],
+    [
+      "app",
+      "GetSecretValue",
+      { SecretId: "shop/own", VersionStage: "AWSCURRENT" },
+      "AccessDeniedException",
+    ],
     ["app", "GetSecretValue", { SecretId: "ops/pager" }, "AccessDeniedException"],
     ["app", "GetSecretValue", { SecretId: "none" }, "AccessDeniedException"],
     ["ops", "GetSecretValue", { SecretId: "ops/pager" }, null],

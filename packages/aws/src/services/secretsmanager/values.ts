@@ -7,17 +7,16 @@ import { secretsOf, type Secret, type SecretsState, type SecretVersion } from ".
 import { addVersion, moveStage, sentValue, staged } from "./versions.ts";
 
 export const valueOperations = defineOperations<SecretsState>()({
+  /** Condition keys: https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_iam-permissions.html */
   GetSecretValue: {
     readOnly: true,
     needs: (context) => {
       const { input } = context;
       const [id, stage] = [input.optional("VersionId"), input.optional("VersionStage")];
+      // Who leaves the stage out gets AWSCURRENT, and yet has no such key: the reference says to use IfExists.
       const keys = {
-        // The stage is AWSCURRENT where neither is asked for.
         ...(id === null ? {} : { "secretsmanager:VersionId": id }),
-        ...(stage === null && id !== null
-          ? {}
-          : { "secretsmanager:VersionStage": stage ?? "AWSCURRENT" }),
+        ...(stage === null ? {} : { "secretsmanager:VersionStage": stage }),
       };
       return [secretNeed(context, keys)];
     },
