@@ -5,6 +5,8 @@ import type { Grant } from "../decide/request.ts";
 import type { CompiledPolicy } from "../policy/compile.ts";
 import type { Credential } from "./credential.ts";
 import type { Input } from "./input.ts";
+import type { Reply } from "./invoke.ts";
+import type { Origin } from "./origin.ts";
 import type { Account, World } from "./world.ts";
 
 /** What one operation works with. `state` is that of the caller's account, in the region of the call. */
@@ -18,6 +20,8 @@ export type Context<S> = {
   call: Call;
   /** Asks for one more permission while the operation runs; refuses as AWS would. */
   authorise: (need: Need) => void;
+  /** Makes a further call, of code that runs in a service. */
+  invoke: (call: Call, origin: Origin) => Reply;
 };
 
 /** A permission that has to be there before an operation runs. */

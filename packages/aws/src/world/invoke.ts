@@ -83,6 +83,7 @@ function perform({ doing, spec, operation, caller }: Performed): Record<string, 
     state: stateIn(spec, account, call.region),
     call,
     authorise,
+    invoke: (inner, from) => invoke(world, inner, from),
   };
   for (const need of operation.needs?.(context) ?? [{ resource: "*" }]) authorise(need);
   return operation.run(context) ?? {};

@@ -1,8 +1,8 @@
 import { serviceIds, type ServiceId } from "../../codec/call.ts";
 import type { Credential } from "../../world/credential.ts";
-import { invoke } from "../../world/invoke.ts";
 import { overTheInternet } from "../../world/origin.ts";
 import type { World } from "../../world/world.ts";
+import type { Ctx } from "./find.ts";
 import type { Configuration, LambdaFunction, LambdaState } from "./state.ts";
 
 /** One invocation: what runs, with whose credentials, on which event. */
@@ -14,6 +14,8 @@ export type Running = {
   region: string;
   credential: Credential;
   event: unknown;
+  /** Handed in, since what invokes knows the services and not they it. */
+  invoke: Ctx["invoke"];
 };
 
 /** `error` is set where the code would have ended with an exception. */
@@ -62,11 +64,10 @@ type Calls = Extract<Configuration["behaviour"], { kind: "calls" }>;
 
 /** The call is made as any other, decided by the role's policies, and written down. */
 function called(running: Running, { service, operation, input }: Calls): Outcome {
-  const { world, credential, region, event, configuration } = running;
+  const { credential, region, event, configuration, invoke } = running;
   if (!serviceIds.includes(service as ServiceId))
     return failed("ValueError", `Unknown service: '${service}'`);
   const reply = invoke(
-    world,
     {
       service: service as ServiceId,
       operation,

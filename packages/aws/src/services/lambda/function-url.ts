@@ -1,4 +1,5 @@
 import { decideIn } from "../../world/authorise.ts";
+import { invoke } from "../../world/invoke.ts";
 import type { Credential } from "../../world/credential.ts";
 import type { Origin } from "../../world/origin.ts";
 import { overTheInternet } from "../../world/origin.ts";
@@ -49,7 +50,11 @@ export function callFunctionUrl(world: World, asked: UrlRequest): { status: numb
     body,
   };
   try {
-    const { outcome } = runFunction(world, one, { event, qualifier: null });
+    const { outcome } = runFunction(world, one, {
+      event,
+      qualifier: null,
+      invoke: (call, from) => invoke(world, call, from),
+    });
     return outcome.error
       ? answer(502, { Message: "Internal Server Error" })
       : answer(200, outcome.value);

@@ -12,13 +12,14 @@ const payloadBytesMax = 6_291_456;
 const depthMax = 16;
 const depths = new WeakMap<World, number>();
 
+type Asked = { event: unknown; qualifier: string | null; invoke: Ctx["invoke"] };
 type Run = { outcome: Outcome; version: string };
 
 /** Runs a function on an event, as whoever may. Refuses where its role cannot be had. */
 export function runFunction(
   world: World,
   one: LambdaFunction,
-  { event, qualifier }: { event: unknown; qualifier: string | null },
+  { event, qualifier, invoke }: Asked,
 ): Run {
   const at = functionAt(world, one.arn)!;
   if (one.concurrency === 0) throw refusal("TooManyRequestsException", "Rate Exceeded.", 429);
@@ -38,7 +39,7 @@ export function runFunction(
   try {
     const { state, region } = at;
     return {
-      outcome: behave({ world, one, configuration, state, region, credential, event }),
+      outcome: behave({ world, one, configuration, state, region, credential, event, invoke }),
       version,
     };
   } finally {
@@ -74,7 +75,11 @@ export const invokeOperations = operations({
       const type = context.input.optional("InvocationType") ?? "RequestResponse";
       if (type === "DryRun") return { StatusCode: 204 };
       const { qualifier } = namedIn(context);
-      const { outcome, version } = runFunction(context.world, one, { event, qualifier });
+      const { outcome, version } = runFunction(context.world, one, {
+        event,
+        qualifier,
+        invoke: context.invoke,
+      });
       if (type === "Event") return { StatusCode: 202 };
       return {
         StatusCode: 200,
