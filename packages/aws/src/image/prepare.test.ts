@@ -15,8 +15,8 @@ afterAll(() => rmSync(cache, { recursive: true }));
 it("makes one folder, however many ask at once", async () => {
   const folders = await Promise.all([prepareAwsFolder(cache), prepareAwsFolder(cache)]);
   expect(new Set(folders).size).toBe(1);
-  expect(readdirSync(cache)).toEqual([folders[0]!.slice(cache.length + 1)]);
-  const data = join(folders[0]!, "botocore", "data");
+  expect(readdirSync(cache)).toEqual([folders[0].slice(cache.length + 1)]);
+  const data = join(folders[0], "botocore", "data");
   const names = readdirSync(data, { withFileTypes: true });
   expect(names.filter((one) => one.isDirectory()).map(({ name }) => name)).toEqual(
     servicesInTheBox,
