@@ -35,6 +35,12 @@ const base: Estate = estateShape.parse({
   resources: [
     { id: "box", title: "Box", arn: "arn:aws:s3:::box", account: home, region: "eu-west-3" },
     {
+      id: "server",
+      title: "Server",
+      arn: `arn:aws:ec2:eu-west-1:${home}:instance/i-0a`,
+      tags: { team: "x" },
+    },
+    {
       id: "key",
       title: "Key",
       arn: key,
@@ -111,6 +117,17 @@ describe("a request of the estate", () => {
       },
     ],
     ["the Region of a bucket", {}, { "aws:RequestedRegion": "eu-west-3" }],
+    ["whose bucket it is, in S3's own key", {}, { "s3:ResourceAccount": home }],
+    [
+      "who calls, in KMS's own key",
+      { who: "bo", does: "kms:Encrypt", to: "key" },
+      { "kms:CallerAccount": away },
+    ],
+    [
+      "a machine's tags, in EC2's own key",
+      { does: "ec2:StartInstances", to: "server" },
+      { "aws:ResourceTag/team": "x", "ec2:ResourceTag/team": "x" },
+    ],
     [
       "the endpoint",
       { through: "gate" },

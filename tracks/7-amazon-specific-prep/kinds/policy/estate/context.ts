@@ -30,6 +30,7 @@ export function contextOf(given: Given): Record<string, string | readonly string
     ...(endpoint && { "aws:SourceVpce": endpoint.vpce, "aws:SourceVpc": endpoint.vpc }),
     ...prefixed("aws:PrincipalTag/", caller?.tags),
     ...prefixed("aws:ResourceTag/", resource?.tags),
+    ...ofService(given),
     ...asked.with,
   };
 }
@@ -42,6 +43,24 @@ function inOrganisation(
   const account = accounts.find((one) => one.id === id);
   return organisation && account?.levels ? { [key]: organisation.id } : {};
 }
+
+/**
+ * Keys that the resource's service gives beside the global ones, as the Service Authorization Reference lists them.
+ * https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-caller-account
+ */
+function ofService({ principal, resource, arn, resourceAccount }: Given): Record<string, string> {
+  const service = arn.split(":")[2] ?? "";
+  const caller = accountOf(principal);
+  return {
+    ...(tagged.has(service) && prefixed(`${service}:ResourceTag/`, resource?.tags)),
+    ...(service === "kms" && caller !== null && { "kms:CallerAccount": caller }),
+    ...(service === "s3" &&
+      resourceAccount !== undefined && { "s3:ResourceAccount": resourceAccount }),
+  };
+}
+
+/** Services that know a resource's tags by a key of their own, too. */
+const tagged: ReadonlySet<string> = new Set(["ec2", "iam", "secretsmanager"]);
 
 const prefixed = (prefix: string, tags: Record<string, string> = {}): Record<string, string> =>
   Object.fromEntries(Object.entries(tags).map(([name, value]) => [prefix + name, value]));
