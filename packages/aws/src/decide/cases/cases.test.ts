@@ -5,6 +5,7 @@ import { explain } from "../explain.ts";
 import { givenOf, type Case } from "./case.ts";
 import { cases as crossAccount } from "./cross-account.ts";
 import { cases as endpoints } from "./endpoints.ts";
+import { cases as keysAcross } from "./keys-across.ts";
 import { cases as keys } from "./keys.ts";
 import { cases as operators } from "./operators.ts";
 import { cases as organisation } from "./organisation.ts";
@@ -25,6 +26,7 @@ const tables: [string, readonly Case[]][] = [
   ["VPC endpoints", endpoints],
   ["organisations", organisation],
   ["KMS keys", keys],
+  ["KMS keys of another account", keysAcross],
 ];
 
 describe.each(tables)("%s", (_title, cases) => {

@@ -3,9 +3,7 @@ import {
   ana,
   deny,
   everything,
-  foreign,
   home,
-  other,
   pages,
   reader,
   role,
@@ -14,12 +12,11 @@ import {
   type Case,
 } from "./case.ts";
 
-const { keyPolicy, keyDefault, keyAcross, grants } = pages;
+const { keyPolicy, keyDefault, grants } = pages;
 const key = `arn:aws:kms:eu-west-1:${home}:key/0a1b`;
 const decrypts = allow("kms:Decrypt");
 const base = { who: ana, does: "kms:Decrypt", to: key };
 const delegates = to(home, allow("kms:*"));
-const partner = `arn:aws:iam::${other}:role/partner`;
 const grant = { id: "g1", grantee: role, operations: ["Decrypt"] };
 const bound = { ...grant, constraints: { subset: { order: "7" } } };
 
@@ -73,41 +70,6 @@ export const cases: Case[] = [
     keyDefault,
     { identity: [everything], key: [to(home, allow("kms:DescribeKey"))] },
     "resource-silent",
-  ),
-  row(
-    "another account: key policy and identity policy",
-    keyAcross,
-    { who: foreign, identity: [decrypts], key: [to(other, decrypts)] },
-    "allowed-by-both",
-  ),
-  row(
-    "another account: key policy alone",
-    keyAcross,
-    { who: foreign, key: [to(partner, decrypts)] },
-    "identity-silent",
-  ),
-  row(
-    "another account: identity policy alone",
-    keyAcross,
-    { who: foreign, identity: [everything], key: [delegates] },
-    "resource-silent",
-  ),
-  row(
-    "another account: administration has no effect there, whatever both allow",
-    keyAcross,
-    {
-      who: foreign,
-      does: "kms:PutKeyPolicy",
-      identity: [everything],
-      key: [to(other, allow("*"))],
-    },
-    "own-account-only",
-  ),
-  row(
-    "another account: a grant is one of the operations that work there",
-    keyAcross,
-    { who: foreign, does: "kms:CreateGrant", identity: [everything], key: [to(other, allow("*"))] },
-    "allowed-by-both",
   ),
   row(
     "a key policy that limits to one service",
