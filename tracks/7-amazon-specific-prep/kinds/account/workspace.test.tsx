@@ -46,7 +46,7 @@ const files: Files = { "notes.txt": "ask the ledger team\n", "policy.json": '{ "
 const base: Omit<StageProps, "draft" | "onDraft" | "stageId" | "live"> = {
   attemptId: "a1",
   drill: {} as PublicDrill,
-  brief: brief as unknown as Json,
+  brief,
   files,
   state: "open",
   grade: null,
@@ -264,6 +264,16 @@ test("submitting hands in an empty answer, and only after something was run", as
   expect(held.draft).toEqual({});
 });
 
+test("nothing is submitted while a command runs", async () => {
+  const onSubmit = vi.fn<() => Promise<void>>(() => Promise.resolve());
+  const before = [{ stage: "reach", line: "ls", stdout: "" }];
+  await render(<Shell onSubmit={onSubmit} before={before} act={() => new Promise(() => {})} />);
+  await type("pwd{Enter}");
+  await userEvent.keyboard("{Control>}{Shift>}{Enter}{/Shift}{/Control}");
+  await expect.element(page.getByRole("alert")).toHaveTextContent(/^A command is still running/);
+  expect(onSubmit).not.toHaveBeenCalled();
+});
+
 test("a key leads to the terminal", async () => {
   await render(<Shell />);
   await tab("Files (2)").click();
@@ -300,9 +310,7 @@ const grade: Grade = {
 
 test("afterwards the way in is told, and nothing more can be run", async () => {
   const before = [{ stage: "reach", line: "ls", stdout: "notes.txt\n" }];
-  await render(
-    <Shell before={before} state="graded" grade={grade} reveal={reveal as unknown as Json} />,
-  );
+  await render(<Shell before={before} state="graded" grade={grade} reveal={reveal} />);
   await expect.element(page.getByRole("heading", { name: "Way in graded" })).toBeVisible();
   await expect.element(page.getByText("aws iam list-roles")).toBeVisible();
   await expect.element(page.getByText(reveal.lesson)).toBeVisible();

@@ -15,7 +15,8 @@ export const EntryView = memo(function EntryView({ entry, prompt }: EntryViewPro
       {stdout && <Output text={stdout} />}
       {stderr && (
         <div role="group" aria-label="Error output" className={styles.errors}>
-          <Output text={stderr} />
+          {/* The CLI begins its errors with an empty line, which the bar makes needless. */}
+          <Output text={stderr.replace(/^\n+/, "")} />
         </div>
       )}
       {note && <p className={styles.note}>{note}</p>}

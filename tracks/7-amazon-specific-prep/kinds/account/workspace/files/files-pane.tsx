@@ -31,30 +31,15 @@ export function FilesPane({ files, onSave, disabled, isShown }: FilesPaneProps) 
       run: saveShown,
     },
   ]);
+  const add = (added: string) => {
+    if (!paths.includes(added)) edit(added, "");
+    choose(added);
+  };
   return (
     <div className={styles.files}>
       <div className={styles.list}>
-        <ul aria-label="Files">
-          {paths.map((one) => (
-            <li key={one}>
-              <button
-                type="button"
-                className={styles.file}
-                aria-current={one === path ? "true" : undefined}
-                onClick={() => choose(one)}
-              >
-                {one}
-                {!isSaved(one) && <span className={styles.unsaved}> not saved</span>}
-              </button>
-            </li>
-          ))}
-        </ul>
-        <NewFile
-          onNew={(added) => {
-            if (!paths.includes(added)) edit(added, "");
-            choose(added);
-          }}
-        />
+        <FileList {...{ paths, isSaved, onChoose: choose }} chosen={path} />
+        <NewFile onNew={add} />
       </div>
       {path === null ? (
         <EmptyState>
@@ -69,19 +54,48 @@ export function FilesPane({ files, onSave, disabled, isShown }: FilesPaneProps) 
             onText={(text) => edit(path, text)}
           />
           {error && <ErrorNotice error={error} />}
-          <div className={styles.bar}>
-            <Button small keys="Mod+s" disabled={!canSave} onClick={saveShown}>
-              Save
-            </Button>
-            <span className={styles.detail}>
-              {isSaved(path)
-                ? "Saved. Commands find it as "
-                : "Not saved: commands find it as it was. Its name for an option is "}
-              <code>file://{path}</code>.
-            </span>
-          </div>
+          <SaveBar path={path} isSaved={isSaved(path)} onSave={canSave ? saveShown : null} />
         </>
       )}
     </div>
   );
 }
+
+type SaveBarProps = { path: string; isSaved: boolean; onSave: (() => void) | null };
+
+const SaveBar = ({ path, isSaved, onSave }: SaveBarProps) => (
+  <div className={styles.bar}>
+    <Button small keys="Mod+s" disabled={!onSave} onClick={() => onSave?.()}>
+      Save
+    </Button>
+    <span className={styles.detail}>
+      {isSaved ? "Saved. Commands find it as " : "Not saved yet. Commands will find it as "}
+      <code>file://{path}</code>.
+    </span>
+  </div>
+);
+
+type FileListProps = {
+  paths: readonly string[];
+  chosen: string | null;
+  isSaved: (path: string) => boolean;
+  onChoose: (path: string) => void;
+};
+
+const FileList = ({ paths, chosen, isSaved, onChoose }: FileListProps) => (
+  <ul aria-label="Files">
+    {paths.map((path) => (
+      <li key={path}>
+        <button
+          type="button"
+          className={styles.file}
+          aria-current={path === chosen ? "true" : undefined}
+          onClick={() => onChoose(path)}
+        >
+          {path}
+          {!isSaved(path) && <span className={styles.unsaved}> not saved</span>}
+        </button>
+      </li>
+    ))}
+  </ul>
+);

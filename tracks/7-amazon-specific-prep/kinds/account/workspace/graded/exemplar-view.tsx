@@ -13,7 +13,7 @@ export const ExemplarView = ({ exemplar: { title, note, commands } }: ExemplarVi
       <InlineCode text={note} />
     </p>
     {commands.length > 0 ? (
-      <pre className={styles.commands}>{commands.join("\n\n")}</pre>
+      <pre className={styles.commands}>{commands.map((one) => one.trim()).join("\n\n")}</pre>
     ) : (
       <p>Nothing was run in this stage.</p>
     )}

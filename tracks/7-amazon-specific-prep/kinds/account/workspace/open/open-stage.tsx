@@ -25,8 +25,8 @@ export function OpenStage(props: OpenStageProps) {
   const isOff = submitting || live === null;
   const refused = useSubmit({
     title: titles[stage],
-    isReady: entries.length > 0,
-    isBusy: submitting || busy !== null,
+    problem: problemOf({ busy, count: entries.length }),
+    submitting,
     submit: () => submit(props),
   });
   return (
@@ -62,6 +62,12 @@ export function OpenStage(props: OpenStageProps) {
       side={<Situation brief={brief} stage={stage} refused={refused} />}
     />
   );
+}
+
+function problemOf({ busy, count }: { busy: string | null; count: number }): string | null {
+  if (busy !== null) return "A command is still running. Submit when it has ended.";
+  if (count > 0) return null;
+  return "Nothing was run yet. To leave this stage, skip it beside the brief.";
 }
 
 /** Everything that counts stands in the log: the answer itself is empty. */
