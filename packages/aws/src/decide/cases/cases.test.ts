@@ -11,6 +11,7 @@ import { cases as operators } from "./operators.ts";
 import { cases as organisation } from "./organisation.ts";
 import { cases as patterns } from "./patterns.ts";
 import { cases as principals } from "./principals.ts";
+import { cases as publicPolicies } from "./public.ts";
 import { cases as roles } from "./roles.ts";
 import { cases as sets } from "./sets.ts";
 import { cases as singleAccount } from "./single-account.ts";
@@ -22,6 +23,7 @@ const tables: [string, readonly Case[]][] = [
   ["within an account", singleAccount],
   ["who is meant", principals],
   ["across accounts", crossAccount],
+  ["bucket policies that are public", publicPolicies],
   ["roles", roles],
   ["VPC endpoints", endpoints],
   ["organisations", organisation],
