@@ -41,6 +41,7 @@ const added: Record<string, string[]> = {
   "ec2 delete-network-acl-entry": entry,
   "ec2 replace-network-acl-entry": entry,
   "ec2 run-instances": ["count", "associate-public-ip-address"],
+  "lambda create-function": ["zip-file"],
 };
 const replaced: Record<string, string[]> = { "ec2 run-instances": ["max-count", "min-count"] };
 
