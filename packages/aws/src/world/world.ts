@@ -45,6 +45,3 @@ export type LoggedCall = {
   /** Code of the error that came back; null of a success. */
   error: string | null;
 };
-
-export const accountIn = (world: World, id: string): Account | null =>
-  world.accounts.get(id) ?? null;

@@ -40,3 +40,7 @@ export const brief = z.strictObject({
 export type AccountBrief = z.infer<typeof brief>;
 export type Goal = z.infer<typeof goal>;
 export type StageName = Goal["stage"];
+
+/** Whether the way that was found is still to be closed, in a stage of its own. */
+export const isFollowed = ({ seats }: AccountBrief, stage: StageName): boolean =>
+  stage === "reach" && seats.close !== undefined;

@@ -2,6 +2,7 @@ import { runCheck, type CheckResult } from "@loopwright/aws/checks";
 import type { Terminal } from "@loopwright/aws/terminal";
 import { judge, openLive, type Grader, type Verdict } from "@loopwright/core";
 
+import { isFollowed } from "./brief.ts";
 import { criteria } from "./criteria.ts";
 import type { AccountKindOfWork } from "./kind.ts";
 import { begun, start, step, type Seats } from "./live.ts";
@@ -22,7 +23,11 @@ export const grade: Grader<AccountKindOfWork> = async (input) => {
     const goals = brief.goals.filter((goal) => goal.stage === stage);
     return {
       criteria: judge(plans, inEvidence(findings)),
-      remarks: remarks(goals, key, (id) => findings[id]?.verdict === "met"),
+      remarks: remarks(
+        { goals, goesOn: isFollowed(brief, stage) },
+        key,
+        (id) => findings[id]?.verdict === "met",
+      ),
       measures: [
         { id: "calls", title: "Calls made", value: terminal.world.log.length, unit: "calls" },
       ],

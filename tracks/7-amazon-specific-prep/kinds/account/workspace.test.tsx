@@ -313,7 +313,7 @@ test("afterwards the way in is told, and nothing more can be run", async () => {
   await render(<Shell before={before} state="graded" grade={grade} reveal={reveal} />);
   await expect.element(page.getByRole("heading", { name: "Way in graded" })).toBeVisible();
   await expect.element(page.getByText("aws iam list-roles")).toBeVisible();
-  await expect.element(page.getByText(reveal.lesson)).toBeVisible();
+  await expect.element(page.getByText(reveal.lesson!)).toBeVisible();
   await expect.element(page.getByRole("link", { name: "How to use trust policies" })).toBeVisible();
   await tab("Terminal").click();
   await expect.element(page.getByRole("region", { name: "What was run" })).toBeVisible();

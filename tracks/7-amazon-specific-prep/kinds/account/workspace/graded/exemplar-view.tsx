@@ -9,9 +9,11 @@ type ExemplarViewProps = { exemplar: AccountReveal["exemplars"][number] };
 export const ExemplarView = ({ exemplar: { title, note, commands } }: ExemplarViewProps) => (
   // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it
   <section className={styles.told} aria-label={title} tabIndex={0}>
-    <p className={styles.read}>
-      <InlineCode text={note} />
-    </p>
+    {note !== "" && (
+      <p className={styles.read}>
+        <InlineCode text={note} />
+      </p>
+    )}
     {commands.length > 0 ? (
       <pre className={styles.commands}>{commands.map((one) => one.trim()).join("\n\n")}</pre>
     ) : (

@@ -19,12 +19,14 @@ export const WayIn = ({ reveal: { path, lesson, sources } }: WayInProps) => (
         </li>
       ))}
     </ol>
-    <div>
-      <h3 className={styles.goal}>To take along</h3>
-      <p className={styles.read}>
-        <InlineCode text={lesson} />
-      </p>
-      <SourceList sources={sources} />
-    </div>
+    {lesson !== null && (
+      <div>
+        <h3 className={styles.goal}>To take along</h3>
+        <p className={styles.read}>
+          <InlineCode text={lesson} />
+        </p>
+        <SourceList sources={sources} />
+      </div>
+    )}
   </section>
 );
