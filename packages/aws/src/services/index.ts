@@ -6,6 +6,7 @@ import { ec2 } from "./ec2/ec2.ts";
 import { iam } from "./iam/iam.ts";
 import { kms } from "./kms/kms.ts";
 import { lambda } from "./lambda/lambda.ts";
+import { logs } from "./logs/logs.ts";
 import { organizations } from "./organizations/organizations.ts";
 import { s3 } from "./s3/s3.ts";
 import { s3control } from "./s3control/s3control.ts";
@@ -25,6 +26,7 @@ export const services: readonly ServiceSpec<unknown>[] = [
   organizations,
   cloudtrail,
   guardduty,
+  logs,
 ] as unknown as ServiceSpec<unknown>[];
 
 const byId = new Map(services.map((spec) => [spec.id, spec]));

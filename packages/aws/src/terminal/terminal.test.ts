@@ -52,7 +52,7 @@ function sandbox({ closes = false } = {}) {
 
 type Kind = never;
 const live = {
-  start: () => new Terminal({ declared, seed: "s", files: {} }),
+  start: () => new Terminal({ declared, seed: "s", region: "eu-west-1", files: {} }),
   step: async ({ state, action, ports }: { state: Terminal; action: Json; ports: Ports }) => {
     const view = await state.command(String(action), ports.sandbox);
     return { state, view };
@@ -76,7 +76,10 @@ describe("Terminal", () => {
   it("hands the credentials of whoever begins to the interpreter, and follows files and variables", async () => {
     const { terminal, box } = await played(["5", "7"]);
     const env = (box.opened[0]!.input as { env: Record<string, string> }).env;
-    expect(env).toMatchObject({ AWS_ACCESS_KEY_ID: terminal.world.start!.accessKeyId });
+    expect(env).toMatchObject({
+      AWS_ACCESS_KEY_ID: terminal.world.start!.accessKeyId,
+      AWS_DEFAULT_REGION: "eu-west-1",
+    });
     expect([...terminal.files]).toEqual([["slept", "12"]]);
     expect(terminal.world.nowMs).toBe(Date.parse(declared.now) + 12_000);
   });

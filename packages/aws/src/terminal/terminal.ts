@@ -16,6 +16,8 @@ type Begin = {
   declared: unknown;
   start?: string | undefined;
   seed: string;
+  /** Where commands go that name no region. */
+  region: string;
   /** Files of the working folder, by path. */
   files: Readonly<Record<string, string>>;
 };
@@ -47,7 +49,9 @@ export class Terminal {
     this.world = worldOf(begin);
     this.#door = sandboxDoor(this.world);
     this.files = new Map(Object.entries(begin.files));
-    this.#env = new Map(Object.entries(credentialEnv(this.world)));
+    const { region } = begin;
+    const env = { ...credentialEnv(this.world), AWS_DEFAULT_REGION: region, AWS_REGION: region };
+    this.#env = new Map(Object.entries(env));
   }
 
   /** Puts a file into the working folder; the next command finds it. */

@@ -34,6 +34,7 @@ export function begun({ brief, key, files, seed }: Material, stage: StageName): 
   return new Terminal({
     declared: key.world,
     start: brief.seats[stage]?.as,
+    region: brief.region,
     // A learner's second attempt meets other ids and keys, and the same account.
     seed: seed ?? "practice",
     files,
