@@ -1,5 +1,6 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,7 +9,7 @@ import { promisify } from "node:util";
 import { awsPythonPath } from "@loopwright/aws/image";
 import { buildWorld, sandboxDoor } from "@loopwright/aws/world";
 import { createSandbox } from "@loopwright/sandbox";
-import { IAMClient, ListUsersCommand } from "@aws-sdk/client-iam";
+import { IAMClient, ListUsersCommand, PutUserPolicyCommand } from "@aws-sdk/client-iam";
 import { ListBucketsCommand, S3Client } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
@@ -136,6 +137,36 @@ async function bySandbox(): Promise<{ stdout: string; stderr: string }> {
   }
 }
 
+const clientOptions = () => ({
+  endpoint: env["AWS_ENDPOINT_URL"]!,
+  region: "us-east-1",
+  credentials: {
+    accessKeyId: env["AWS_ACCESS_KEY_ID"]!,
+    secretAccessKey: env["AWS_SECRET_ACCESS_KEY"]!,
+  },
+});
+
+const policy = (more: object) =>
+  JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Action: "s3:GetObject", Resource: "*", ...more }],
+  });
+
+type Asked = { method?: string; path: string; headers?: Record<string, string>; body?: Buffer };
+
+/** Of a request as it stands, which no client would send. */
+function statusOf({ method = "GET", path, headers = {}, body }: Asked): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(env["AWS_ENDPOINT_URL"]!);
+    const sent = request({ hostname, port, method, path, headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    sent.once("error", reject);
+    sent.end(body);
+  });
+}
+
 describe("the doors to a world", () => {
   it("give the same to a script in the sandbox and to one of the system's Python over HTTP", async () => {
     const inside = await bySandbox();
@@ -146,18 +177,47 @@ describe("the doors to a world", () => {
   }, 180_000);
 
   it("give the same lists to the SDK for JavaScript", async () => {
-    const options = {
-      endpoint: env["AWS_ENDPOINT_URL"]!,
-      region: "us-east-1",
-      credentials: {
-        accessKeyId: env["AWS_ACCESS_KEY_ID"]!,
-        secretAccessKey: env["AWS_SECRET_ACCESS_KEY"]!,
-      },
-    };
+    const options = clientOptions();
     const { Users } = await new IAMClient(options).send(new ListUsersCommand({}));
     expect(Users!.map(({ UserName }) => UserName)).toEqual(["ana", "bo", "cy"]);
     const { Buckets } = await new S3Client(options).send(new ListBucketsCommand({}));
     expect(Buckets!.map(({ Name }) => Name)).toEqual(["shop-reports-81"]);
+  });
+
+  it.each([
+    ["a policy of 10 MB", policy({ Sid: "x".repeat(10_000_000) }), /RequestEntityTooLarge/],
+    [
+      "a condition operator that is none",
+      policy({ Condition: { StringLooksLike: { a: "b" } } }),
+      /MalformedPolicyDocument/,
+    ],
+    ["a policy of ten thousand brackets", "[".repeat(10_000), /MalformedPolicyDocument/],
+    ["no JSON", "\u0000{", /MalformedPolicyDocument|Validation/],
+  ])("refuse %s, and go on", async (_what, PolicyDocument, code) => {
+    const client = new IAMClient(clientOptions());
+    const put = new PutUserPolicyCommand({ UserName: "bo", PolicyName: "p", PolicyDocument });
+    await expect(client.send(put)).rejects.toMatchObject({
+      name: expect.stringMatching(code) as string,
+    });
+    await expect(client.send(new ListUsersCommand({}))).resolves.toHaveProperty("Users");
+  });
+
+  it.each([
+    ["a key that is no UTF-8", { path: "/shop-reports-81/%ff%fe" }],
+    [
+      "a body that is no UTF-8",
+      { method: "POST", path: "/", body: Buffer.from([0xff, 0xfe, 0x00]) },
+    ],
+    ["a body of 12 MB", { method: "PUT", path: "/b/k", body: Buffer.alloc(12_000_000) }],
+    [
+      "a header of nonsense",
+      { path: "/", headers: { authorization: "AWS4-HMAC-SHA256 Credential=/" } },
+    ],
+  ])("answer %s with an error of the client’s, and go on", async (_what, asked) => {
+    expect(await statusOf(asked)).toBeGreaterThanOrEqual(400);
+    expect(await statusOf(asked)).toBeLessThan(500);
+    const { Users } = await new IAMClient(clientOptions()).send(new ListUsersCommand({}));
+    expect(Users!.length).toBeGreaterThan(0);
   });
 
   it("close when they are interrupted", async () => {
