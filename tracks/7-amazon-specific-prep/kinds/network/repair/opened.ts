@@ -5,6 +5,9 @@ import type { NetworkKey } from "../key.ts";
 /** Ports that an intruder tries, besides those of the table. */
 const usual = [22, 53, 80, 443, 445, 2049, 3306, 3389, 5432, 6379, 8080, 8443, 9092, 27_017];
 
+/** Whoever tries a way chooses the port to send from: one of each half of the ephemeral ones. */
+const sentFrom = [2_000, 50_000];
+
 /** Somewhere that no rule of a drill should speak of. */
 const outside = "198.18.7.9";
 
@@ -30,12 +33,18 @@ export function openedBesides(before: Network, after: Network, key: NetworkKey):
       for (const port of ports) {
         const flow = { from, to, port };
         if (isMeant(flow, key)) continue;
-        if (reach(now, flow).reachable && !reach(old, flow).reachable) opened.push(flow);
+        if (isOpened(flow, old, now)) opened.push(flow);
       }
     }
   }
   return opened;
 }
+
+const isOpened = (flow: Opened, old: Network, now: Network): boolean =>
+  sentFrom.some((clientPorts) => {
+    const asked = { ...flow, clientPorts };
+    return reach(now, asked).reachable && !reach(old, asked).reachable;
+  });
 
 function isMeant({ from, to, port }: Opened, { flows, tolerated }: NetworkKey): boolean {
   const inTable = flows.some((flow) => flow.expect === "open" && same(flow, { from, to, port }));

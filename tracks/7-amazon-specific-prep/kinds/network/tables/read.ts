@@ -120,6 +120,9 @@ function readRoute(words: readonly string[], network: Network): Line<Route> {
   }
   if (!targetsOf(network).has(via))
     return { message: `${via} is nothing that a route leads to here` };
+  // https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
+  if (isCidr(to) && network.endpoints.some(({ id, type }) => id === via && type === "gateway"))
+    return { message: `${via} takes the prefix list of its service alone, and no CIDR` };
   return { to, via, ...(propagated && { propagated: true }) };
 }
 

@@ -83,3 +83,14 @@ describe("a line", () => {
     expect(readTable(text, { network, table: group }).problems).toHaveLength(2);
   });
 });
+
+test("a gateway endpoint takes the prefix list of its service, and no CIDR", () => {
+  const s3 = { id: "vpce-s3", vpc: "vpc-shop", service: "s3", type: "gateway" as const };
+  const list = { id: "pl-s3", cidrs: ["52.218.0.0/17"] };
+  const known = { ...network, endpoints: [s3], prefixLists: [list] } as typeof network;
+  const read = (text: string) => readTable(text, { network: known, table: routes }).problems;
+  expect(read("pl-s3 via vpce-s3")).toEqual([]);
+  expect(read("0.0.0.0/0 via vpce-s3")).toEqual([
+    { line: 1, message: "vpce-s3 takes the prefix list of its service alone, and no CIDR" },
+  ]);
+});
