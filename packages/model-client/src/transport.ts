@@ -26,15 +26,35 @@ export function openTransport(config: ModelConfig): Call {
     const words = { host: hostOf(config.baseUrl), model: config.model };
     const timeMs = Math.max(0, Math.floor(ms));
     try {
-      const response = await fetch(endpoint(config.baseUrl, path), {
-        ...requestOf(config, body),
-        signal: AbortSignal.timeout(timeMs),
+      return await within(timeMs, async (signal) => {
+        const address = endpoint(config.baseUrl, path);
+        return read(await fetch(address, { ...requestOf(config, body), signal }), config);
       });
-      return await read(response, config);
     } catch (error) {
       return failed(networkProblem(error, { ...words, seconds: Math.ceil(timeMs / 1000) }));
     }
   };
+}
+
+/**
+ * Ends with a TimeoutError when the time is up, whatever `work` does. Not by AbortSignal.timeout alone:
+ * fetch holds its signal weakly, and now and then one is collected while the body is still read.
+ */
+async function within<T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const expired = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      const late = new DOMException("The time is up.", "TimeoutError");
+      controller.abort(late);
+      reject(late);
+    }, ms);
+  });
+  try {
+    return await Promise.race([work(controller.signal), expired]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function settingsProblem({ baseUrl, key }: ModelConfig): ModelProblem | null {

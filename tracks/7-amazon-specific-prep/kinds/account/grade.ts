@@ -19,7 +19,14 @@ export const grade: Grader<AccountKindOfWork> = async (input) => {
   try {
     const plans = criteria(input);
     const findings: Record<string, { verdict: Verdict; results: CheckResult[] }> = {};
-    for (const { id } of plans) findings[id] = await judged(key, id, terminal);
+    // Reaching proves itself; what holds in the untouched account is nobody's merit who closed nothing.
+    const idle = stage === "close" && !changed(terminal);
+    for (const { id } of plans) {
+      const results = await resultsOf(key, id, terminal);
+      if (idle) results.unshift(untouched);
+      const all = results.length > 0 && results.every(({ ok }) => ok);
+      findings[id] = { verdict: all ? "met" : "missed", results };
+    }
     const goals = brief.goals.filter((goal) => goal.stage === stage);
     return {
       criteria: judge(plans, inEvidence(findings)),
@@ -37,7 +44,16 @@ export const grade: Grader<AccountKindOfWork> = async (input) => {
   }
 };
 
-async function judged(key: Input["key"], goal: string, terminal: Terminal) {
+const untouched: CheckResult = {
+  ok: false,
+  trace: ["Nothing was changed, so nothing shows that this holds afterwards."],
+};
+
+/** Whether any call that changes something succeeded. */
+const changed = ({ world }: Terminal): boolean =>
+  world.log.some(({ readOnly, error }) => !readOnly && error === null);
+
+async function resultsOf(key: Input["key"], goal: string, terminal: Terminal) {
   const checks = key.goals.filter((one) => one.goal === goal).flatMap((one) => one.checks);
   const results: CheckResult[] = [];
   const seen = {
@@ -46,9 +62,7 @@ async function judged(key: Input["key"], goal: string, terminal: Terminal) {
     fresh: terminal.untouched(),
   };
   for (const check of checks) results.push(await runCheck(check, seen));
-  const held = results.filter(({ ok }) => ok).length;
-  const all = held === results.length && held > 0;
-  return { verdict: all ? ("met" as const) : ("missed" as const), results };
+  return results;
 }
 
 /** What failed first; where all held, the first of it. */
