@@ -49,3 +49,4 @@ export const goalChecks = z.strictObject({
   goal: slug,
   checks: z.array(check).min(1).max(20),
 });
+export type GoalChecks = z.infer<typeof goalChecks>;

@@ -1,10 +1,10 @@
+import { entriesOf } from "@loopwright/aws/react";
 import type { StageProps } from "@loopwright/ui";
 
 import type { AccountBrief, StageName } from "../brief.ts";
 import type { AccountReveal } from "../reveal.ts";
-import { GradedStage } from "./graded/graded-stage.tsx";
-import { OpenStage } from "./open/open-stage.tsx";
-import { entriesOf } from "./session.ts";
+import { GradedStage } from "./graded-stage.tsx";
+import { OpenStage } from "./open-stage.tsx";
 
 /** A terminal in the account while the stage is open; what was done in it, and the way in, afterwards. */
 export default function AccountStage(props: StageProps) {

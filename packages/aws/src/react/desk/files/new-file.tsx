@@ -1,7 +1,7 @@
 import { Button } from "@loopwright/ui";
 import { useId, useState, type FormEvent } from "react";
 
-import styles from "../account.module.css";
+import styles from "../desk.module.css";
 import { isFileName } from "./file-name.ts";
 
 /** A name for a file that is not there yet. */

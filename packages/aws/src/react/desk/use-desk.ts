@@ -1,30 +1,32 @@
-import { completeCommand, type Completions, type TerminalEntry } from "@loopwright/aws/react";
 import type { Files, Json } from "@loopwright/core";
 import type { Live } from "@loopwright/ui";
 import { useMemo, useState } from "react";
 
-import type { AccountBrief, StageName } from "../../brief.ts";
-import { entriesOf, filesOf, isUp } from "../session.ts";
+import { completeCommand } from "../../terminal/complete/complete.ts";
+import type { Completions, TerminalEntry } from "../terminal/types.ts";
+import { entriesOf, filesOf, isUp } from "./session.ts";
 
 type Given = {
   live: Live | null;
-  stage: StageName;
-  brief: AccountBrief;
+  stage: string;
   /** As the drill has them. */
   files: Files;
+  /** Names that the brief tells: they are as good as printed. */
+  names: readonly string[];
 };
 
-export type AccountTerminal = {
+export type DeskState = {
   entries: TerminalEntry[];
   files: Readonly<Record<string, string>>;
+  /** What is going on; null while nothing is. */
   busy: string | null;
   run: (line: string) => Promise<void>;
   save: (path: string, text: string) => Promise<void>;
   completions: Completions;
 };
 
-/** What a stage's terminal shows and does. */
-export function useTerminal({ live, stage, brief, files: start }: Given): AccountTerminal {
+/** What a stage's desk shows and does. */
+export function useDesk({ live, stage, files: start, names }: Given): DeskState {
   const [busy, setBusy] = useState<string | null>(null);
   const log = live?.log;
   const entries = useMemo(() => entriesOf(log ?? [], stage), [log, stage]);
@@ -50,11 +52,7 @@ export function useTerminal({ live, stage, brief, files: start }: Given): Accoun
         text,
         caret,
         files: Object.keys(files),
-        outputs: [namesOf(brief, stage), ...entries.map(({ stdout, stderr }) => stdout + stderr)],
+        outputs: [names.join("\n"), ...entries.map(({ stdout, stderr }) => stdout + stderr)],
       }),
   };
 }
-
-/** Names that the brief tells: they are as good as printed. */
-const namesOf = ({ accounts, seats, region }: AccountBrief, stage: StageName): string =>
-  [...accounts.map(({ id }) => id), seats[stage]?.as ?? "", region].join("\n");

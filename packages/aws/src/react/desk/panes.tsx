@@ -1,7 +1,7 @@
 import { classNames, Tabs } from "@loopwright/ui";
 import type { ReactNode } from "react";
 
-import styles from "../account.module.css";
+import styles from "./desk.module.css";
 
 export type PaneName = "terminal" | "files";
 

@@ -1,7 +1,8 @@
-import { jsonProblems, PolicyEditor } from "@loopwright/aws/react";
+import { jsonProblems } from "../../editor/json-problems.ts";
+import { PolicyEditor } from "../../editor/policy-editor.tsx";
 import { useState } from "react";
 
-import styles from "../account.module.css";
+import styles from "../desk.module.css";
 
 type FileFieldProps = { path: string; text: string; onText: (text: string) => void };
 

@@ -1,7 +1,7 @@
 import { Button, EmptyState, ErrorNotice, useActions } from "@loopwright/ui";
 import { useState } from "react";
 
-import styles from "../account.module.css";
+import styles from "../desk.module.css";
 import { FileField } from "./file-field.tsx";
 import { NewFile } from "./new-file.tsx";
 import { useEdits } from "./use-edits.ts";

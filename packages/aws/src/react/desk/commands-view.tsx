@@ -1,12 +1,11 @@
 import { InlineCode } from "@loopwright/ui";
 
-import type { AccountReveal } from "../../reveal.ts";
-import styles from "../account.module.css";
+import styles from "./desk.module.css";
 
-type ExemplarViewProps = { exemplar: AccountReveal["exemplars"][number] };
+type CommandsViewProps = { title: string; note: string; commands: readonly string[] };
 
 /** What somebody ran who got through. The text can be copied as it stands. */
-export const ExemplarView = ({ exemplar: { title, note, commands } }: ExemplarViewProps) => (
+export const CommandsView = ({ title, note, commands }: CommandsViewProps) => (
   // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it
   <section className={styles.told} aria-label={title} tabIndex={0}>
     {note !== "" && (

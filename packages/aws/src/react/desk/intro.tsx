@@ -1,4 +1,4 @@
-import styles from "../account.module.css";
+import styles from "./desk.module.css";
 
 /** What the terminal is, and where to begin while nothing was run. */
 export const Intro = ({ isNew }: { isNew: boolean }) => (

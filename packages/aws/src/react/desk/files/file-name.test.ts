@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { kind } from "../../kind.ts";
+import { deskAction } from "../../../desk/action.ts";
 import { isFileName } from "./file-name.ts";
 
 const names = "a.json a/b-c_d.txt ../a a//b . .. a/../b /a é a/ .aws/config ...".split(" ");
@@ -10,7 +10,7 @@ describe("a file's name", () => {
     "is taken where the server takes it: %j",
     (path) => {
       const action = { in: "reach", save: { path, text: "" } };
-      expect(isFileName(path)).toBe(kind.live!.action.safeParse(action).success);
+      expect(isFileName(path)).toBe(deskAction(["reach"]).safeParse(action).success);
     },
   );
 });
