@@ -2,4 +2,5 @@
 export { answerHttp } from "../door/answer.ts";
 export { sandboxDoor } from "../door/sandbox.ts";
 export { buildWorld } from "./build.ts";
+export type { TrailEvent } from "./trail.ts";
 export type { World } from "./world.ts";

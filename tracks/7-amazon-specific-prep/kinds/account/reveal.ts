@@ -1,5 +1,6 @@
 import type { Revealer } from "@loopwright/core";
 
+import { commandsOf } from "../../goals/commands.ts";
 import { isFollowed } from "./brief.ts";
 import type { AccountKey } from "./key.ts";
 import type { AccountKindOfWork } from "./kind.ts";
@@ -19,7 +20,7 @@ export const reveal: Revealer<AccountKindOfWork> = ({ brief, key, exemplars, sta
     // What they are called after tells how the way was closed.
     title: goesOn ? `Way ${at + 1}` : title,
     note: goesOn ? "" : note,
-    commands: answer.actions.flatMap((one) => commandOf(one, stage)),
+    commands: commandsOf(answer.actions, stage),
   }));
   const lesson = goesOn ? null : key.lesson;
   return {
@@ -29,12 +30,3 @@ export const reveal: Revealer<AccountKindOfWork> = ({ brief, key, exemplars, sta
     exemplars: shown,
   } satisfies AccountReveal;
 };
-
-function commandOf(action: unknown, stage: string): string[] {
-  if (typeof action !== "object" || action === null || !("in" in action)) return [];
-  if (action.in !== stage) return [];
-  if ("run" in action && typeof action.run === "string") return [action.run];
-  if (!("save" in action)) return [];
-  const { path, text } = action.save as { path: string; text: string };
-  return [`# ${path}\n${text}`];
-}
