@@ -6,7 +6,10 @@ const call = z.string().regex(/^[a-z0-9]+:[A-Z]\w+$/, "such as iam:CreateUser");
 /** Every member that is named here has to be there with this value, at any depth. */
 const input = z.record(z.string(), z.json());
 
-/** One call that is tried in a copy of the world, and how it has to end. */
+/**
+ * One call that is tried in a copy of the world, and how it has to end. A member of its input may be a ciphertext of KMS,
+ * written as `{ $sealed: <ARN of the key>, context: { … } }`.
+ */
 const attempt = z.strictObject({
   /**
    * Who tries: an ARN of a user or role gets a credential of its own; the end of an ARN stands for the newest

@@ -5,6 +5,7 @@ import type { Credential } from "../world/credential.ts";
 import { giveKey } from "../world/give-key.ts";
 import { Refusal } from "../world/refusal.ts";
 import { credentialFor } from "../world/start.ts";
+import { withCiphertexts } from "./ciphertexts.ts";
 import type { LoggedCall, World } from "../world/world.ts";
 import type { Attempt, Check } from "./check.ts";
 
@@ -117,7 +118,8 @@ function outcome({ as, call, input, region }: Attempt, world: World, fresh: Worl
   const key = keyFor(as, world, fresh);
   if (key === null) return { code: "NoSuchPrincipal", message: `${as} is not there any more` };
   const [service = "", operation = ""] = call.split(":");
-  const { fault } = callingWith(world, key, { region })(service as ServiceId, operation, input);
+  const sent = withCiphertexts(world, input);
+  const { fault } = callingWith(world, key, { region })(service as ServiceId, operation, sent);
   return fault ?? { code: "ok", message: "" };
 }
 

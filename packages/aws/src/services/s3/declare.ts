@@ -2,7 +2,9 @@ import { z } from "zod";
 
 import type { Place } from "../../world/define.ts";
 import { refusal } from "../../world/refusal.ts";
+import type { World } from "../../world/world.ts";
 import { policyInput } from "../iam/declare.ts";
+import { envelope } from "../kms/envelope.ts";
 import { addVersion } from "./object/versions.ts";
 import { newBucket } from "./bucket/new.ts";
 import { bucketPolicy } from "./bucket/policy.ts";
@@ -38,6 +40,13 @@ const object = z.preprocess(
   z.strictObject({
     text: z.string().default(""),
     base64: z.base64().optional(),
+    /** The text is encrypted by whoever wrote it: under a data key, and that under this key's ARN. */
+    envelope: z
+      .strictObject({
+        key: z.string().regex(/^arn:aws:kms:[a-z0-9-]+:\d{12}:key\/.+$/, "a key's ARN"),
+        context: texts.default({}),
+      })
+      .optional(),
     tags: texts.default({}),
     metadata: texts.default({}),
     contentType: z.string().optional(),
@@ -176,13 +185,14 @@ function declareObjects(made: Bucket, { objects }: BucketDeclaration, { world }:
       version.atMs = now - full.daysAgo * dayMs;
     };
     for (const text of full.before) add(bytes(text));
-    add(
-      full.base64 === undefined
-        ? bytes(full.text)
-        : new Uint8Array(Buffer.from(full.base64, "base64")),
-    );
+    add(bodyOf(world, full));
     if (full.deleted) add(new Uint8Array(), true);
   }
+}
+
+function bodyOf(world: World, { text, base64, envelope: sealed }: z.infer<typeof object>) {
+  if (base64 !== undefined) return new Uint8Array(Buffer.from(base64, "base64"));
+  return bytes(sealed ? envelope(world, { ...sealed, text }) : text);
 }
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
