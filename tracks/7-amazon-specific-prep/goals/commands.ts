@@ -1,14 +1,8 @@
+import type { DeskAction } from "@loopwright/aws/desk";
 import type { Json } from "@loopwright/core";
 
-/** What an answer file types and saves at the desk of a stage, as it is shown. */
+/** What an answer file, whose actions the kind has checked, types and saves at the desk of a stage. */
 export const commandsOf = (actions: readonly Json[], stage: string): string[] =>
-  actions.flatMap((one) => commandOf(one, stage));
-
-function commandOf(action: Json, stage: string): string[] {
-  if (typeof action !== "object" || action === null || Array.isArray(action)) return [];
-  const { in: at, run, save } = action;
-  if (at !== stage) return [];
-  if (typeof run === "string") return [run];
-  if (typeof save !== "object" || save === null || Array.isArray(save)) return [];
-  return [`# ${String(save["path"])}\n${String(save["text"])}`];
-}
+  (actions as unknown as readonly DeskAction[])
+    .filter((action) => action.in === stage)
+    .map((action) => ("run" in action ? action.run : `# ${action.save.path}\n${action.save.text}`));
