@@ -58,8 +58,10 @@ export const wanted = {
     {Create,Delete}LogGroup PutResourcePolicy StartQuery GetQueryResults`),
   guardduty: spread(`ListDetectors {Get,Create,Update}Detector ListFindings GetFindings
     GetFindingsStatistics ArchiveFindings`),
-  accessanalyzer: spread(`ListAnalyzers CreateAnalyzer ListFindings ListFindingsV2 GetFinding
-    GetFindingV2 ValidatePolicy CheckNoPublicAccess CheckAccessNotGranted CheckNoNewAccess`),
+  accessanalyzer: spread(`{Create,Get,Delete}Analyzer ListAnalyzers ListFindings ListFindingsV2
+    GetFinding GetFindingV2 UpdateFindings {Create,Get,Update,Delete}ArchiveRule ListArchiveRules
+    ApplyArchiveRule StartResourceScan ListAnalyzedResources GetAnalyzedResource ValidatePolicy
+    CheckNoPublicAccess CheckAccessNotGranted CheckNoNewAccess {Tag,Untag,ListTagsFor}Resource`),
   organizations: "all",
   securityhub: spread(`GetFindings BatchUpdateFindings DescribeHub GetEnabledStandards
     BatchImportFindings`),

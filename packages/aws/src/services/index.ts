@@ -1,5 +1,6 @@
 import type { ServiceId } from "../codec/call.ts";
 import type { ServiceSpec } from "../world/define.ts";
+import { accessanalyzer } from "./accessanalyzer/accessanalyzer.ts";
 import { cloudtrail } from "./cloudtrail/cloudtrail.ts";
 import { guardduty } from "./guardduty/guardduty.ts";
 import { ec2 } from "./ec2/ec2.ts";
@@ -26,6 +27,7 @@ export const services: readonly ServiceSpec<unknown>[] = [
   organizations,
   cloudtrail,
   guardduty,
+  accessanalyzer,
   logs,
 ] as unknown as ServiceSpec<unknown>[];
 
