@@ -62,6 +62,9 @@ export function callerOf(world: World, call: Call): Credential | null {
     return found;
   }
   if (call.sessionToken !== session.token) throw invalidKey(call);
+  // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html: no IAM without MFA.
+  if (call.service === "iam" && found.principal.type === "user" && !session.mfa)
+    throw invalidKey(call);
   if (session.expiresMs <= world.nowMs) throw expired(call);
   return found;
 }

@@ -61,6 +61,7 @@ export function writeEvent(told: Told): void {
     const account = world.accounts.get(id);
     account?.trail.push({
       ...recordOf(told),
+      ...(caller && caller.account !== id ? fromElsewhere(told, caller) : {}),
       eventID: uuid(world),
       recipientAccountId: id,
       ...shared,
@@ -81,8 +82,7 @@ function recordOf(told: Told): Omit<TrailEvent, "eventID" | "recipientAccountId"
     userAgent: call.userAgent,
     ...(fault ? { errorCode: fault.code, errorMessage: fault.message } : {}),
     requestParameters: parameters(call.input),
-    // Of calls that read, CloudTrail keeps no answer.
-    responseElements: fault || told.readOnly ? null : parameters(told.output ?? {}),
+    responseElements: fault ? null : answerOf(told),
     requestID: told.requestId,
     readOnly: told.readOnly,
     ...(told.resources.length > 0 ? { resources: told.resources } : {}),
@@ -92,6 +92,32 @@ function recordOf(told: Told): Omit<TrailEvent, "eventID" | "recipientAccountId"
   };
 }
 
+/**
+ * Who owns the role learns of a caller from another account its number and the caller's id, no name.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html#stscloudtrailexample
+ */
+const fromElsewhere = ({ call }: Told, { account, userId }: Credential) =>
+  call.service === "sts"
+    ? { userIdentity: { type: "AWSAccount", principalId: userId, accountId: account } }
+    : {};
+
+/** Of calls that read, CloudTrail keeps no answer, but for those that hand out credentials. */
+function answerOf({ call, readOnly, output }: Told): Record<string, unknown> | null {
+  const handed = call.service === "sts" ? output?.["Credentials"] : undefined;
+  if (readOnly && handed === undefined) return null;
+  if (handed === undefined) return parameters(output ?? {});
+  const credentials = handed as { Expiration: number };
+  const Expiration = spoken.format(credentials.Expiration).replaceAll("\u202f", " ");
+  return parameters({ ...output, Credentials: { ...credentials, Expiration } });
+}
+
+/** Such as Jul 18, 2014, 4:07:39 PM. */
+const spoken = new Intl.DateTimeFormat("en-US", {
+  dateStyle: "medium",
+  timeStyle: "medium",
+  timeZone: "UTC",
+});
+
 /** https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html */
 function identityOf(caller: Credential | null): Record<string, unknown> {
   if (!caller) return { type: "AWSAccount", accountId: "anonymous", principalId: "" };
@@ -100,7 +126,10 @@ function identityOf(caller: Credential | null): Record<string, unknown> {
   if (principal.type === "root") return { type: "Root", arn: principal.arn, ...common };
   if (principal.type === "user") {
     const userName = principal.arn.slice(principal.arn.lastIndexOf("/") + 1);
-    return { type: "IAMUser", arn: principal.arn, userName, ...common };
+    const identity = { type: "IAMUser", arn: principal.arn, userName, ...common };
+    if (!session) return identity;
+    const attributes = { creationDate: iso(createdMs), mfaAuthenticated: String(session.mfa) };
+    return { ...identity, sessionContext: { attributes } };
   }
   if (principal.type !== "role-session") return { type: "FederatedUser", ...common };
   return {

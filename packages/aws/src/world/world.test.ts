@@ -175,7 +175,32 @@ describe("a world", () => {
       recipientAccountId: "222222222222",
       sharedEventID: here!.sharedEventID,
     });
+    // Who owns the role learns no name and no key.
+    const { principalId } = here!.userIdentity;
+    expect(there!.userIdentity).toEqual({
+      type: "AWSAccount",
+      principalId,
+      accountId: "111111111111",
+    });
     expect(here!.eventID).not.toBe(there!.eventID);
+  });
+
+  it("keeps a user's sessions beside its key, and IAM away from those without MFA", () => {
+    const world = buildWorld(declared, "s");
+    callingAs(world, "user/ana")("sts", "GetSessionToken");
+    const session = callingAs(world, "user/ana");
+    expect(session("iam", "ListUsers").fault?.code).toBe("InvalidClientTokenId");
+    expect(session("sts", "GetSessionToken").fault?.code).toBe("AccessDenied");
+    expect(session("sts", "GetCallerIdentity").fault).toBeUndefined();
+    expect(world.accounts.get("111111111111")!.trail.at(-1)!.userIdentity).toMatchObject({
+      type: "IAMUser",
+      accessKeyId: expect.stringMatching(/^ASIA/) as string,
+      sessionContext: { attributes: { mfaAuthenticated: "false" } },
+    });
+    for (const whose of ["key:user/ana", "session:user/ana"])
+      expect(callingAs(world, whose)("iam", "ListUsers").fault?.code).toBe(
+        whose.startsWith("key") ? undefined : "InvalidClientTokenId",
+      );
   });
 
   it.each([

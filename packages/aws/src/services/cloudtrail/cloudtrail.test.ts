@@ -119,6 +119,30 @@ describe("CloudTrail", () => {
     expect(lookup(input)).toBe(code);
   });
 
+  it("says which session was handed out, and until when", () => {
+    const [assumed] = lookup({
+      LookupAttributes: [{ AttributeKey: "EventName", AttributeValue: "AssumeRole" }],
+    });
+    const { credentials } = (
+      JSON.parse(assumed!.CloudTrailEvent) as {
+        responseElements: { credentials: Record<string, string> };
+      }
+    ).responseElements;
+    expect(credentials).toMatchObject({
+      expiration: "Mar 1, 2026, 9:01:00 AM",
+      sessionToken: "HIDDEN_DUE_TO_SECURITY_REASONS",
+    });
+    const by = { AttributeKey: "AccessKeyId", AttributeValue: credentials["accessKeyId"] };
+    expect(lookup({ LookupAttributes: [by] }).map(({ EventName }) => EventName)).toEqual([
+      "CreateAccessKey",
+      "CreateUser",
+    ]);
+    expect(assumed!.Resources).toContainEqual({
+      ResourceType: "AWS::IAM::AccessKey",
+      ResourceName: credentials["accessKeyId"],
+    });
+  });
+
   it("keeps the events of IAM in us-east-1", () => {
     expect(lookup({}, "eu-west-1")).toEqual([]);
   });

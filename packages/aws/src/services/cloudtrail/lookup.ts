@@ -97,7 +97,9 @@ const resourceTypes: Record<string, string> = {
 };
 
 function resourcesOf({ requestParameters, responseElements }: TrailEvent) {
-  const key = asRecord(asRecord(responseElements)["accessKey"])["accessKeyId"];
+  // A key that a user got, or a session.
+  const answer = asRecord(responseElements);
+  const key = asRecord(answer["accessKey"] ?? answer["credentials"])["accessKeyId"];
   const named = Object.entries({
     ...asRecord(requestParameters),
     ...(key ? { accessKeyId: key } : {}),

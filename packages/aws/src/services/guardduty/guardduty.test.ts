@@ -57,6 +57,22 @@ function begun() {
   return { ana, DetectorId, list };
 }
 
+function withKeyOf(AccessKeyId: string) {
+  const AccessKeyDetails = { UserName: "ana", AccessKeyId };
+  const one = {
+    ...finding("Recon:IAMUser/MaliciousIPCaller", 5, "2026-03-01T09:00:00Z"),
+    resource: { ResourceType: "AccessKey", AccessKeyDetails },
+  };
+  const regions = { "eu-west-1": { guardduty: { findings: [one] } } };
+  const [account] = declared.accounts;
+  const world = buildWorld({ ...declared, accounts: [{ ...account, regions }] }, "s");
+  const ana = callingAs(world, "user/ana");
+  const detectors = ana("guardduty", "ListDetectors").output as { DetectorIds: string[] };
+  const [DetectorId] = detectors.DetectorIds;
+  const { output } = ana("guardduty", "ListFindings", { DetectorId });
+  return ana("guardduty", "GetFindings", { DetectorId, FindingIds: output!["FindingIds"] });
+}
+
 describe("GuardDuty", () => {
   it.each([
     [{}, 2],
@@ -84,6 +100,17 @@ describe("GuardDuty", () => {
         { Severity: 5, Service: { Archived: false, EventLastSeen: "2026-03-01T09:00:00.000Z" } },
       ],
     });
+  });
+
+  it("names the key of whom a declaration names", () => {
+    const { output } = withKeyOf("user/ana");
+    const [found] = output!["Findings"] as { Resource: { AccessKeyDetails: object } }[];
+    expect(found!.Resource.AccessKeyDetails).toEqual({
+      UserName: "ana",
+      AccessKeyId: expect.stringMatching(/^AKIA/) as string,
+      PrincipalId: expect.stringMatching(/^AIDA/) as string,
+    });
+    expect(() => withKeyOf("user/none")).toThrow("has a key");
   });
 
   it.each([

@@ -2,6 +2,9 @@ import { z } from "zod";
 
 import { defineService, type Place } from "../../world/define.ts";
 import { hexId, iso } from "../../world/ids.ts";
+import { newestKey } from "../../world/newest-key.ts";
+import { refusal } from "../../world/refusal.ts";
+import type { World } from "../../world/world.ts";
 import { findingOperations } from "./findings.ts";
 import type { GuardDutyState } from "./state.ts";
 
@@ -16,7 +19,7 @@ const finding = z.strictObject({
   firstSeen: z.iso.datetime(),
   lastSeen: z.iso.datetime(),
   count: z.int().min(1).default(1),
-  /** As GetFindings writes them, with AWS's member names. */
+  /** As GetFindings writes them, with AWS's member names. The AccessKeyId `user/ci` is that of the user's key. */
   resource: json,
   action: json.optional(),
 });
@@ -57,7 +60,7 @@ function declared(
       Id: id,
       Partition: "aws",
       Region: region,
-      Resource: given.resource,
+      Resource: withKey(given.resource, world),
       SchemaVersion: "2.0",
       Service: {
         ...(action ? { Action: action } : {}),
@@ -73,4 +76,15 @@ function declared(
       UpdatedAt: at(lastSeen),
     },
   };
+}
+
+/** Keys' ids come from the seed: a declaration names whose key it is. */
+function withKey(resource: z.infer<typeof json>, world: World): z.infer<typeof json> {
+  const details = json.safeParse(resource["AccessKeyDetails"]).data;
+  const whose = details?.["AccessKeyId"];
+  if (typeof whose !== "string" || !whose.includes("/")) return resource;
+  const found = newestKey(world, whose);
+  if (!found) throw refusal("NoSuchEntity", `nobody whose ARN ends with ${whose} has a key`);
+  const { accessKeyId: AccessKeyId, userId: PrincipalId } = found;
+  return { ...resource, AccessKeyDetails: { ...details, AccessKeyId, PrincipalId } };
 }

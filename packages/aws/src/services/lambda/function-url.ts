@@ -65,6 +65,16 @@ export function callFunctionUrl(world: World, asked: UrlRequest): { status: numb
   }
 }
 
+/** The URL of a function of any account, by its name; null where there is none. */
+export function urlOf(world: World, name: string, region: string): string | null {
+  for (const account of world.accounts.values())
+    if (account.states.has(`lambda ${region}`)) {
+      const url = lambdaOf(account, region).functions.get(name)?.url;
+      if (url) return url.url;
+    }
+  return null;
+}
+
 const answer = (status: number, value: unknown) => ({
   status,
   body: JSON.stringify(value ?? null),

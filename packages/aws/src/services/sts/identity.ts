@@ -26,7 +26,7 @@ export const identityOperations = defineOperations<object>()({
     needs: () => [],
     run: ({ world, caller, input }) => {
       const { principal } = caller;
-      if (principal.type !== "user" && principal.type !== "root") {
+      if (caller.session !== null || (principal.type !== "user" && principal.type !== "root")) {
         const message = "Cannot call GetSessionToken with session credentials";
         throw refusal("AccessDenied", message, 403);
       }
