@@ -5,7 +5,13 @@ import { join } from "node:path";
 import { loadCurriculum } from "@loopwright/content";
 import { AppError } from "@loopwright/core";
 import { BrowserRuns, createSandbox } from "@loopwright/sandbox";
-import { createApp, listen, refuseTakenPort, type Context } from "@loopwright/server";
+import {
+  createApp,
+  listen,
+  refuseTakenPort,
+  runsInBrowser,
+  type Context,
+} from "@loopwright/server";
 import { openStore } from "@loopwright/store";
 
 import { defineCommand, type Run } from "../src/command.ts";
@@ -51,8 +57,9 @@ async function open({ env, note }: Run) {
   try {
     const curriculum = await loading;
     // Last, since it warms its runtimes at once and would take the processors from the rest.
-    const sandbox = await createSandbox(sandboxOptions(env));
-    const browserRuns = sandboxOff ? null : new BrowserRuns();
+    const options = sandboxOptions(env);
+    const sandbox = await createSandbox(options);
+    const browserRuns = sandboxOff ? null : new BrowserRuns(options);
     const context: Context = {
       curriculum,
       store,
@@ -65,7 +72,11 @@ async function open({ env, note }: Run) {
     };
     return {
       context,
-      prepare: () => sandbox.prepare(),
+      prepare: async () => {
+        await sandbox.prepare();
+        // What is confined here needs no page.
+        if (runsInBrowser(context)) await browserRuns?.prepare();
+      },
       close: async () => {
         await Promise.all([browserRuns?.close(), sandbox.close(), store.close()]);
       },

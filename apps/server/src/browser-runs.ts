@@ -20,13 +20,12 @@ export const runsInBrowser = ({ sandbox, browserRuns }: Context): boolean =>
   browserRuns !== null &&
   !sandbox.capabilities().some((one) => one.language === language && one.runs);
 
-/** The sandbox as an attempt's graders get it: what runs in the browser waits for that attempt's page. */
+/** The sandbox as an attempt's kind gets it: what runs in the browser waits for that attempt's page. */
 export function sandboxFor(context: Context, attemptId: string): SandboxPort {
   const { sandbox, browserRuns } = context;
   const inBrowser = (job: Job) => job.language === language && runsInBrowser(context);
   return {
     run: (job) => (inBrowser(job) ? browserRuns!.run(attemptId, job) : sandbox.run(job)),
-    // A service that is kept open would need a page that stays: it is refused where it is not confined.
-    open: (job) => sandbox.open(job),
+    open: (job) => (inBrowser(job) ? browserRuns!.open(attemptId, job) : sandbox.open(job)),
   };
 }

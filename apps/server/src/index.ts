@@ -1,4 +1,5 @@
 export { createApp, type Api } from "./app.ts";
+export { runsInBrowser } from "./browser-runs.ts";
 export type { Context } from "./context.ts";
 export { listen, refuseTakenPort } from "./listen.ts";
 export type * from "./views/shapes.ts";

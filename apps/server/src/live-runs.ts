@@ -1,6 +1,7 @@
 import { AppError, materialOf, openLive, tick, type Json, type LiveRun } from "@loopwright/core";
 
 import { openAttempt, recordAction, type OpenedAttempt } from "./attempt-work.ts";
+import { sandboxFor } from "./browser-runs.ts";
 import type { Context } from "./context.ts";
 import { lateProsePort } from "./language-model.ts";
 import type { ActionView } from "./views/shapes.ts";
@@ -65,8 +66,10 @@ export class LiveRuns {
     const kept = this.#kept.get(id);
     if (kept?.seq === attempt.actions.length) return kept.run;
     const material = { ...materialOf(drill), seed: attempt.seed };
-    const { sandbox } = this.#context;
-    const ports = { sandbox, prose: lateProsePort(this.#context) };
+    const ports = {
+      sandbox: sandboxFor(this.#context, id),
+      prose: lateProsePort(this.#context),
+    };
     return openLive(module.live!, material, { log: attempt.actions, ports });
   }
 

@@ -2,6 +2,7 @@ import {
   addCallDevice,
   addClockDevice,
   addFiles,
+  beginWithMemory,
   forgetModules,
   prelude,
   sendOutput,
@@ -9,32 +10,50 @@ import {
 } from "./interpreter.js";
 
 /**
- * Runs one submission in a browser, in a worker whose own Content-Security-Policy lets it reach the
+ * Holds one interpreter in a browser, in a worker whose own Content-Security-Policy lets it reach the
  * interpreter's files and this run's calls, and nothing else. That policy is the wall; what is taken away
  * here is depth. The page ends this worker when its time is over, and judges nothing either.
+ *
+ * It is told its settings, then a job, then what is sent to the job if that stays open.
  */
 const post = self.postMessage.bind(self);
 const Request = self.XMLHttpRequest;
 const callUrl = new URL("call", import.meta.url).href;
 
-async function begin({ settings, job }) {
-  const python = await boot(settings).catch((error) => {
-    post({ kind: "failed", text: String(error?.message ?? error) });
-    return null;
-  });
-  if (python === null) return;
-  post({ kind: "ready" });
+let python = null;
+
+self.addEventListener("message", ({ data }) => {
+  if (python === null) void begin(data.settings);
+  else answer(data);
+});
+
+async function begin(settings) {
   try {
-    post({ kind: "result", text: python.start(job) });
+    python = await boot(settings);
+    post({ kind: "ready" });
+  } catch (error) {
+    post({ kind: "failed", text: String(error?.message ?? error) });
+  }
+}
+
+/** A service takes requests after its job; of a run nothing more is asked. */
+function answer({ job, request }) {
+  try {
+    post({ kind: "result", text: job ? python.start(job) : python.send(request) });
   } catch (error) {
     post({ kind: "err", bytes: new TextEncoder().encode(`${error?.message ?? error}\n`) });
     post({ kind: "crashed" });
   }
 }
-self.addEventListener("message", ({ data }) => void begin(data), { once: true });
 
-async function boot({ pyodide: folder, files, folders, warmup, driver, memoryMb }) {
+async function boot({ pyodide: folder, image: imageName, snapshot: snapshotName, memoryMb }) {
   limitMemory(memoryMb);
+  const image = await loaded(`${folder}${imageName}`).then((response) => response.json());
+  const snapshot =
+    snapshotName === null
+      ? null
+      : await loaded(`${folder}${snapshotName}`).then((response) => response.arrayBuffer());
+  if (snapshot) beginWithMemory(snapshot.byteLength);
   const { loadPyodide } = await import(`${folder}pyodide.mjs`);
   const pyodide = await loadPyodide({
     indexURL: folder,
@@ -42,12 +61,13 @@ async function boot({ pyodide: folder, files, folders, warmup, driver, memoryMb 
     stderr: () => {},
     env: { HOME: "/home/learner", PYTHONDONTWRITEBYTECODE: "1" },
     jsglobals: Object.create(null),
+    ...(snapshot ? { _loadSnapshot: new Uint8Array(snapshot) } : {}),
   });
-  addFiles(pyodide.FS, files);
+  addFiles(pyodide.FS, image.files);
   addCallDevice(pyodide.FS, call);
   addClockDevice(pyodide.FS);
-  pyodide.runPython(prelude({ folders, warmup, driver }));
-  const talk = talkTo(pyodide, { driver });
+  pyodide.runPython(prelude(image));
+  const talk = talkTo(pyodide, image);
   sendOutput(pyodide, (kind, bytes) =>
     post({ kind: kind === "O" ? "out" : "err", bytes: Uint8Array.from(bytes) }),
   );
@@ -55,6 +75,12 @@ async function boot({ pyodide: folder, files, folders, warmup, driver, memoryMb 
   pyodide.unregisterJsModule("pyodide_js");
   for (const name of unused) Reflect.deleteProperty(self, name);
   return talk;
+}
+
+async function loaded(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} is not there`);
+  return response;
 }
 
 const unused = [

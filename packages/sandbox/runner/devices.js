@@ -27,21 +27,3 @@ export function reportRefusedMemory() {
     }
   };
 }
-
-const pageBytes = 65_536;
-
-/**
- * Memory begins at a size that the build fixes, and a snapshot of an interpreter that had grown does not fit into
- * it: it grows before the interpreter looks at it.
- */
-export function beginWithMemory(bytes) {
-  const instantiate = WebAssembly.instantiate.bind(WebAssembly);
-  WebAssembly.instantiate = async (...given) => {
-    const made = await instantiate(...given);
-    const exported = Object.values((made.instance ?? made).exports);
-    const memory = exported.find((one) => one instanceof WebAssembly.Memory);
-    const missing = bytes - (memory?.buffer.byteLength ?? bytes);
-    if (missing > 0) memory.grow(Math.floor(missing / pageBytes));
-    return made;
-  };
-}

@@ -24,6 +24,26 @@ function writeFile(FS, path, bytes) {
   FS.writeFile(path, bytes);
 }
 
+const pageBytes = 65_536;
+
+/**
+ * Memory begins at a size that the build fixes, and a snapshot of an interpreter that had grown does not fit into
+ * it: it grows before the interpreter looks at it. A browser compiles while it loads, by a function of its own.
+ */
+export function beginWithMemory(bytes) {
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const instantiate = WebAssembly[name]?.bind(WebAssembly);
+    WebAssembly[name] = async (...given) => {
+      const made = await instantiate(...given);
+      const exported = Object.values((made.instance ?? made).exports);
+      const memory = exported.find((one) => one instanceof WebAssembly.Memory);
+      const missing = bytes - (memory?.buffer.byteLength ?? bytes);
+      if (missing > 0) memory.grow(Math.floor(missing / pageBytes));
+      return made;
+    };
+  }
+}
+
 /** Python that puts `folders` on the import path, in this order, and imports driver and warm-up. */
 export function prelude({ folders, warmup, driver }) {
   return `import sys

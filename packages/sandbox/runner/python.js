@@ -2,13 +2,14 @@ import fs from "node:fs";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
 
-import { beginWithMemory, exchange, reportRefusedMemory } from "./devices.js";
+import { exchange, reportRefusedMemory } from "./devices.js";
 import { writeFrame } from "./frames.js";
 import { harden } from "./harden.js";
 import {
   addCallDevice,
   addClockDevice,
   addFiles,
+  beginWithMemory,
   prelude,
   sendOutput,
   talkTo,

@@ -1,16 +1,16 @@
 import { AppError, type Job, type Limits, type OpenRun, type SandboxPort } from "@loopwright/core";
 
-import { bootChild, bootForSnapshot } from "./boot.ts";
+import { bootChild } from "./boot.ts";
 import type { Child } from "./child.ts";
 import { frameKinds } from "./frames.ts";
-import { loadImage, type Image, type LoadedImage } from "./image.ts";
+import type { Image } from "./image.ts";
 import { jobFrame } from "./job.ts";
 import type { Launch } from "./launch.ts";
 import { defaultLimits, limitsOf } from "./limits.ts";
 import { openRun } from "./open.ts";
 import { Pool } from "./pool.ts";
 import { converse } from "./run.ts";
-import { snapshotCache } from "./snapshot.ts";
+import { loadSnapshot, type Pictured } from "./load-snapshot.ts";
 
 export type Parts = {
   launch: Launch;
@@ -92,20 +92,13 @@ function imageId(images: readonly Image[], id: string): string {
 }
 
 function bootWithSnapshots(parts: Parts, signal: AbortSignal) {
-  const cache = parts.cacheFolder === null ? null : snapshotCache(parts.cacheFolder);
-  const ready = new Map<string, Promise<{ image: LoadedImage; snapshot: string | null }>>();
-  const snapshotMemoryMb = limitsOf({}, defaultLimits).memoryMb;
+  const ready = new Map<string, Promise<Pictured>>();
+  const load = (id: string) =>
+    loadSnapshot(
+      parts.images.find((one) => one.id === id)!,
+      { ...parts, signal },
+    );
 
-  async function load(id: string) {
-    const image = await loadImage(parts.images.find((one) => one.id === id)!);
-    if (cache === null) return { image, snapshot: null };
-    const found = await cache.find(image);
-    if (found !== null) return { image, snapshot: found };
-    const spec = { image, snapshot: null, memoryMb: snapshotMemoryMb, signal };
-    // Where none can be made, a plain boot works, or says better what is wrong.
-    const bytes = await bootForSnapshot(parts.launch, spec).catch(() => null);
-    return { image, snapshot: bytes === null ? null : await cache.store(image, bytes) };
-  }
   /** Loaded once; a failure is forgotten, so that the next job tries again. */
   function loaded(id: string) {
     const known = ready.get(id);

@@ -1,4 +1,4 @@
-import { AppError, type OpenRun } from "@loopwright/core";
+import { AppError, type Json, type Observations, type OpenRun } from "@loopwright/core";
 
 import { frameKinds } from "./frames.ts";
 import { converse, type Talk } from "./run.ts";
@@ -17,17 +17,42 @@ type Opening = {
  * `send`. Throws `sandbox-failed` where it did not open, and from `send` once it is closed: the
  * caller then opens it again and resends its actions.
  */
-export async function openRun({ talk, payload, rest, idleMs }: Opening): Promise<OpenRun> {
-  const started = await converse(talk, frameKinds.job, payload);
-  rest();
+export function openRun({ talk, payload, rest, idleMs }: Opening): Promise<OpenRun> {
+  const { kill, ended } = talk.child;
+  return keepOpen({
+    start: async () => {
+      const started = await converse(talk, frameKinds.job, payload);
+      rest();
+      return started;
+    },
+    ask: (request) => converse(talk, frameKinds.send, JSON.stringify(request)),
+    kill,
+    ended,
+    idleMs,
+  });
+}
+
+type Kept = {
+  start: () => Promise<Observations>;
+  /** One request after the other. What ends with anything but “finished” has also ended the interpreter. */
+  ask: (request: Json) => Promise<Observations>;
+  kill: () => void;
+  /** Nothing answers any more. */
+  ended: Promise<unknown>;
+  idleMs: number;
+};
+
+/** The same, wherever the interpreter is. */
+export async function keepOpen({ start, ask, kill, ended, idleMs }: Kept): Promise<OpenRun> {
+  const started = await start();
   if (started.end !== "finished") {
-    await talk.child.ended;
+    await ended;
     throw notOpened(started.end, started.stderr);
   }
 
   let gone = false;
-  let idle = setTimeout(talk.child.kill, idleMs);
-  void talk.child.ended.then(() => {
+  let idle = setTimeout(kill, idleMs);
+  void ended.then(() => {
     gone = true;
     clearTimeout(idle);
   });
@@ -35,8 +60,8 @@ export async function openRun({ talk, payload, rest, idleMs }: Opening): Promise
   const close = async () => {
     gone = true;
     clearTimeout(idle);
-    talk.child.kill();
-    await talk.child.ended;
+    kill();
+    await ended;
   };
   return {
     close,
@@ -44,9 +69,9 @@ export async function openRun({ talk, payload, rest, idleMs }: Opening): Promise
       const answer = last.then(async () => {
         if (gone) throw closed();
         clearTimeout(idle);
-        const observed = await converse(talk, frameKinds.send, JSON.stringify(request));
-        if (observed.end === "finished") idle = setTimeout(talk.child.kill, idleMs);
-        else await talk.child.ended;
+        const observed = await ask(request);
+        if (observed.end === "finished") idle = setTimeout(kill, idleMs);
+        else await ended;
         return observed;
       });
       last = answer.catch(() => {});

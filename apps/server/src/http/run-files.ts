@@ -37,9 +37,13 @@ export const runFiles = ({ browserRuns }: Context) =>
         "cache-control": "no-store",
       });
     })
-    .get(`/pyodide/${browserFiles.version}/:file`, (c) => {
+    .get(`/pyodide/${browserFiles.version}/:file`, async (c) => {
+      const name = c.req.param("file");
       c.header("cache-control", "public, max-age=31536000, immutable");
-      return send(c, browserFiles.pyodide, c.req.param("file"));
+      // Images and their snapshots are named after what they hold.
+      const made = await browserRuns?.file(name);
+      if (made) return c.body(made as string, 200, { "content-type": typeOf(name) });
+      return send(c, browserFiles.pyodide, name);
     });
 
 /** Of a token only what URLs of a policy may hold; any other names no run. */
@@ -57,6 +61,8 @@ function workerPolicy(host: string, token: string): string {
 async function send(c: HonoContext, files: Record<string, string>, name: string) {
   const path = Object.hasOwn(files, name) ? files[name] : undefined;
   if (path === undefined) throw notFound(c.req.path);
-  const type = types[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream";
-  return c.body(await readFile(path), 200, { "content-type": type });
+  return c.body(await readFile(path), 200, { "content-type": typeOf(name) });
 }
+
+const typeOf = (name: string): string =>
+  types[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream";

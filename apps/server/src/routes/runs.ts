@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 
 import { AppError } from "@loopwright/core";
-import { browserFiles, type BrowserJob, type BrowserRuns } from "@loopwright/sandbox";
+import { browserFiles, type BrowserRuns, type BrowserTask } from "@loopwright/sandbox";
 
 import { runsInBrowser } from "../browser-runs.ts";
 import type { Context } from "../context.ts";
@@ -19,6 +19,9 @@ const report = z.strictObject({
   stderr: z.string(),
 });
 
+/** A window names itself at random: it alone is asked again for an interpreter that it keeps. */
+const windowCharsMax = 40;
+
 /** The page's side of runs in the browser: which one waits, what it holds, what was seen of it. */
 export const runRoutes = (context: Context) =>
   new Hono()
@@ -27,14 +30,20 @@ export const runRoutes = (context: Context) =>
       const pyodide = `/pyodide/${browserFiles.version}/`;
       const again = runsInBrowser(context);
       const page = c.req.query("attempt") ?? "";
-      const token = again ? await runsOf(context).next(page, waitMs, c.req.raw.signal) : null;
+      const window = (c.req.query("window") ?? "").slice(0, windowCharsMax);
+      const asker = { window, timeoutMs: waitMs, gone: c.req.raw.signal };
+      const token = again ? await runsOf(context).next(page, asker) : null;
       return c.json<RunOffer>({ token, again, pyodide });
     })
-    .get("/:token/job", async (c) =>
-      c.json<BrowserJob>(await runsOf(context).job(c.req.param("token"))),
+    .get("/:token/task", async (c) =>
+      c.json<BrowserTask>(await runsOf(context).task(c.req.param("token"))),
     )
     .post("/:token/report", body(report), (c) => {
       runsOf(context).report(c.req.param("token"), c.req.valid("json"));
+      return c.json({});
+    })
+    .post("/:token/gone", (c) => {
+      runsOf(context).gone(c.req.param("token"));
       return c.json({});
     });
 

@@ -19,7 +19,7 @@ import type {
   Track,
 } from "@loopwright/core";
 import type { ModelsResult, TestResult } from "@loopwright/model-client";
-import type { BrowserJob, BrowserReport } from "@loopwright/sandbox";
+import type { BrowserReport, BrowserTask } from "@loopwright/sandbox";
 
 /** The shapes that cross HTTP. The web imports these types; nothing of `answer/` is in them but `reveal`. */
 
@@ -228,9 +228,9 @@ export type LanguageModelInput = Pick<
 export type ModelListView = ModelsResult;
 export type ModelTestView = TestResult;
 
-/** GET /runs/next: a run that waits for this page; whether to ask again; where the interpreter is. */
+/** GET /runs/next: a run that waits for this window; whether to ask again; where the interpreter is. */
 export type RunOffer = { token: string | null; again: boolean; pyodide: string };
-export type { BrowserJob, BrowserReport };
+export type { BrowserReport, BrowserTask };
 
 export type ErrorView = { error: ErrorBody };
 

@@ -73,7 +73,7 @@ export const api = {
     answered<AttemptView>(work.contests.$post({ ...of(id), json })),
   actions: (id: string) => answered<ActionView[]>(work.actions.$get(of(id))),
   act: (id: string, json: { seq: number; body: Json }) =>
-    answered<ActionView>(work.actions.$post({ ...of(id), json })),
+    whileRunning(id, answered<ActionView>(work.actions.$post({ ...of(id), json }))),
   beat: (id: string) => answered<Beat>(work.beat.$post(of(id))),
   pause: (id: string) => answered<Beat>(work.pause.$post(of(id))),
   resume: (id: string) => answered<AttemptView>(work.resume.$post(of(id))),

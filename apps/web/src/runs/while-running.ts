@@ -1,36 +1,50 @@
-import type { BrowserJob, BrowserReport, RunOffer } from "@loopwright/server";
+import type { BrowserTask, RunOffer } from "@loopwright/server";
 
 import { answered, send } from "../api/request.ts";
+
+/** Names this window: what it keeps is asked of it and of no other. */
+const ownWindow = crypto.randomUUID();
+
+/** Attempts for which the server works; one loop asks for each of them. */
+const asking = new Map<string, { works: number; over: AbortController }>();
 
 /**
  * Does some work of the server's, and meanwhile runs what the server asks this page to run, for as long as
  * the work goes on. Where the server confines everything itself, this asks once and is done.
  */
 export async function whileRunning<T>(attemptId: string, work: Promise<T>): Promise<T> {
-  const over = new AbortController();
-  // The work says what became of it; a run that this page failed at is reported there.
-  void carryOut(attemptId, over.signal).catch(() => undefined);
+  const one = asking.get(attemptId) ?? { works: 0, over: new AbortController() };
+  one.works += 1;
+  if (!asking.has(attemptId)) {
+    asking.set(attemptId, one);
+    // The work says what became of it; a run that this page failed at is reported there.
+    void askOn(attemptId, one.over.signal).catch(() => undefined);
+  }
   try {
     return await work;
   } finally {
-    over.abort();
+    one.works -= 1;
+    if (one.works === 0) {
+      asking.delete(attemptId);
+      one.over.abort();
+    }
   }
 }
 
-async function carryOut(attemptId: string, signal: AbortSignal): Promise<void> {
-  const url = `/api/runs/next?attempt=${encodeURIComponent(attemptId)}`;
+async function askOn(attemptId: string, signal: AbortSignal): Promise<void> {
+  const url = `/api/runs/next?${new URLSearchParams({ attempt: attemptId, window: ownWindow })}`;
   for (;;) {
     const offer = await answered<RunOffer>(send(url, { signal }));
     if (!offer.again) return;
-    if (offer.token !== null) await runOne(offer.token, offer.pyodide);
+    // One that is over meanwhile holds up none that follows.
+    if (offer.token !== null) await doTask(offer.token, offer.pyodide).catch(() => undefined);
   }
 }
 
-async function runOne(token: string, pyodide: string): Promise<void> {
-  const job = await answered<BrowserJob>(send(`/api/runs/${token}/job`));
-  const { runInWorker } = await import("./run-in-worker.ts");
-  const report: BrowserReport = await runInWorker(token, pyodide, job);
-  const body = JSON.stringify(report);
+async function doTask(token: string, pyodide: string): Promise<void> {
+  const task = await answered<BrowserTask>(send(`/api/runs/${token}/task`));
+  const { carryOut } = await import("./carry-out.ts");
+  const body = JSON.stringify(await carryOut(token, pyodide, task));
   const headers = { "content-type": "application/json" };
   await answered(send(`/api/runs/${token}/report`, { method: "POST", headers, body }));
 }

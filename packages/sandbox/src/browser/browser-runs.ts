@@ -1,202 +1,153 @@
-import { randomBytes } from "node:crypto";
+import type { Job, Observations, OpenRun } from "@loopwright/core";
 
-import { AppError, type Job, type Limits, type Observations } from "@loopwright/core";
-
-import { callDesk, parseShallow } from "../calls.ts";
-import { loadImage, type LoadedImage } from "../image.ts";
+import type { Image } from "../image.ts";
 import { checkedFiles } from "../job.ts";
-import { callsMaxBytes, defaultLimits, limitsOf, resultMaxBytes } from "../limits.ts";
-import { labImage } from "../places.ts";
+import { keepOpen } from "../open.ts";
 import { inWorld } from "../world/attach.ts";
 import { sqlThreads } from "../world/index.ts";
-import type { BrowserJob, BrowserReport } from "./shapes.ts";
+import { Board } from "./board.ts";
+import { noRun, tooManyKept } from "./errors.ts";
+import { Held, type Waits } from "./held.ts";
+import { PageImages } from "./page-images.ts";
+import type { BrowserReport, BrowserTask } from "./shapes.ts";
 
-type Options = {
-  /** How long a page has to take a run that waits for it. Default 20 s. */
-  takeTimeoutMs?: number;
-  /** What a browser may need to load the interpreter, beside the time of the run. Default 60 s. */
-  bootTimeoutMs?: number;
+type Options = Partial<Waits> & {
+  /** Beside the lab's own image, which a job without an image gets. */
+  images?: readonly Image[];
+  /** Where memory snapshots are kept; null, as by default, goes without. */
+  cacheFolder?: string | null;
+  /** Interpreters that pages keep open at once. Default 16: they cost this machine next to nothing. */
+  openMax?: number;
+  /** One that is asked nothing for so long is closed. Default ten minutes. */
+  openIdleMs?: number;
 };
 
-type Run = {
-  token: string;
-  job: Job;
-  limits: Limits;
-  desk: ReturnType<typeof callDesk>;
-  taken: boolean;
-  timer: NodeJS.Timeout;
-  end: (observed: Observations | AppError) => void;
-};
+type Asker = { window: string; timeoutMs: number; gone: AbortSignal };
 
 /**
  * Runs that wait for a page of this server to carry them out, where Python cannot be confined on this machine.
- * The page holds the worker; a run is known by a token that is told once, to the page that submitted. What
- * comes back is observations, as from any runner, with `where: "browser"`.
+ * The page holds the worker; a run is known by a token that is told to the window that takes it and to no other.
+ * What comes back is observations, as from any runner, with `where: "browser"`.
  */
 export class BrowserRuns {
-  readonly #takeTimeoutMs: number;
-  readonly #bootTimeoutMs: number;
-  readonly #runs = new Map<string, Run>();
-  /** Page to its runs that nobody took, and to whoever asks for one. */
-  readonly #waiting = new Map<string, Run[]>();
-  readonly #asking = new Map<string, (token: string | null) => void>();
+  readonly #waits: Waits;
+  readonly #openMax: number;
+  readonly #openIdleMs: number;
+  readonly #held = new Map<string, Held>();
+  readonly #board = new Board();
+  readonly #images: PageImages;
   // Python has a database of its own; a thread is started only for what asks for the lab's.
   readonly #threads = sqlThreads({ idle: 0 });
-  #image: Promise<LoadedImage> | null = null;
+  #open = 0;
 
-  constructor({ takeTimeoutMs = 20_000, bootTimeoutMs = 60_000 }: Options = {}) {
-    this.#takeTimeoutMs = takeTimeoutMs;
-    this.#bootTimeoutMs = bootTimeoutMs;
+  constructor(options: Options = {}) {
+    const { takeMs = 20_000, keeperMs = 5_000, bootMs = 60_000, graceMs = 10_000 } = options;
+    const { openMax = 16, openIdleMs = 600_000, images = [], cacheFolder = null } = options;
+    this.#waits = { takeMs, keeperMs, bootMs, graceMs };
+    this.#openMax = openMax;
+    this.#openIdleMs = openIdleMs;
+    this.#images = new PageImages({ images, cacheFolder });
+  }
+
+  /** Makes what lets interpreters in a page start within a second or two. */
+  prepare(): Promise<void> {
+    return this.#images.prepare();
   }
 
   /** Waits for the page to run a job. Throws `sandbox-failed` where none takes it or it never reports. */
   run(page: string, job: Job): Promise<Observations> {
-    const run = (one: Job) => this.#wait(page, one);
-    return inWorld({ run, open: () => Promise.reject(notKept()) }, this.#threads).run(job);
+    return this.#inWorld(page).run(job);
   }
 
   /**
-   * The token of the next run of a page; null once `timeoutMs` have passed, or whoever asked has gone. A
-   * newer asker of the same page takes the place of an older one.
+   * Has the page keep an interpreter open. Throws `sandbox-failed` as `run` does, and from `send` where the window
+   * that held it is gone: the caller then opens it again.
    */
-  next(page: string, timeoutMs: number, gone: AbortSignal): Promise<string | null> {
-    return new Promise((resolve) => {
-      const tell = (token: string | null) => {
-        clearTimeout(timer);
-        if (this.#asking.get(page) === tell) this.#asking.delete(page);
-        resolve(token);
-      };
-      const timer = setTimeout(() => tell(null), timeoutMs);
-      gone.addEventListener("abort", () => tell(null));
-      this.#asking.get(page)?.(null);
-      this.#asking.set(page, tell);
-      if (gone.aborted) tell(null);
-      else this.#offer(page);
-    });
+  open(page: string, job: Job): Promise<OpenRun> {
+    return this.#inWorld(page).open(job);
   }
 
-  /** What the worker gets: files and raw steps, nothing of what is expected. Throws `not-found`. */
-  async job(token: string): Promise<BrowserJob> {
-    const { job, limits } = this.#find(token);
-    this.#image ??= loadImage(labImage);
-    const { files, folders, warmup, driver } = await this.#image;
+  /** The token of what a window of a page is to do next; null after `timeoutMs`, or once it is gone. */
+  next(page: string, { window, ...patience }: Asker): Promise<string | null> {
+    return this.#board.next(page, window, patience);
+  }
+
+  /** What the worker gets: files and raw steps, or a request; nothing of what is expected. Throws `not-found`. */
+  async task(token: string): Promise<BrowserTask> {
+    const held = this.#find(token);
+    const task = held.task();
+    if (!task) throw noRun();
+    const { timeMs, outputBytes, memoryMb } = held.limits;
+    const limits = { timeMs, outputBytes };
+    const { job, stays, request } = task;
+    if (request !== undefined) return { do: "send", request, limits };
     return {
-      settings: { files, folders, warmup, driver, memoryMb: limits.memoryMb },
-      job: { files: job.files, input: job.input, open: false },
-      limits: { timeMs: limits.timeMs, outputBytes: limits.outputBytes },
+      do: "start",
+      settings: { ...(await this.#images.names(job.image)), memoryMb },
+      job: { files: job.files, input: job.input, open: stays },
+      limits,
+      idleMs: this.#openIdleMs,
     };
   }
 
-  /** Answers one call of learner code; null once the run has used up its calls. Throws `not-found`. */
-  async call(token: string, request: Buffer): Promise<string | null> {
-    const { desk, end } = this.#find(token);
-    if (request.length > resultMaxBytes) return null;
-    const answered = await desk.answer(request);
-    if ("reply" in answered) return answered.reply;
-    end(observed(desk.seen, { end: answered.end, result: null, stdout: "", stderr: "" }));
-    return null;
+  /** A file of an image, for the worker: see `PageImages`. */
+  file(name: string): Promise<string | Uint8Array | null> {
+    return this.#images.file(name);
   }
 
-  /** Ends a run with what the page saw. Throws `not-found`. */
+  /** Answers one call of learner code; null once the run has used up its calls. Throws `not-found`. */
+  call(token: string, request: Buffer): Promise<string | null> {
+    return this.#find(token).call(request);
+  }
+
+  /** Ends a run, or answers a request, with what the page saw. Throws `not-found`. */
   report(token: string, report: BrowserReport): void {
-    const { desk, end } = this.#find(token);
-    end(observed(desk.seen, report));
+    this.#find(token).report(report);
+  }
+
+  /** The window that kept an interpreter says that it did not go on. Of what is over already, that is no news. */
+  gone(token: string): void {
+    const held = this.#held.get(token);
+    if (held?.isAlive) held.gone();
   }
 
   async close(): Promise<void> {
-    for (const { end } of this.#runs.values()) end(closed());
-    for (const tell of this.#asking.values()) tell(null);
+    this.#images.close();
+    for (const held of this.#held.values()) held.over();
+    this.#board.close();
     await this.#threads.close();
   }
 
-  #find(token: string): Run {
-    const run = this.#runs.get(token);
-    if (run?.taken) return run;
-    throw new AppError("not-found", {
-      message: "This run is over, or was never begun.",
-      next: "Submit again. The draft is kept.",
+  #inWorld(page: string) {
+    const run = async (job: Job) => this.#hold(page, job, false).ask();
+    return inWorld({ run, open: async (job) => this.#keep(page, job) }, this.#threads);
+  }
+
+  #keep(page: string, job: Job): Promise<OpenRun> {
+    if (this.#open >= this.#openMax) throw tooManyKept(this.#openMax);
+    const held = this.#hold(page, job, true);
+    this.#open += 1;
+    void held.ended.then(() => (this.#open -= 1));
+    return keepOpen({
+      start: () => held.ask(),
+      ask: (request) => held.ask(request),
+      kill: () => held.over(),
+      ended: held.ended,
+      idleMs: this.#openIdleMs,
     });
   }
 
-  #wait(page: string, job: Job): Promise<Observations> {
-    return new Promise((resolve, reject) => {
-      checkedFiles(job.files);
-      const token = randomBytes(24).toString("base64url");
-      const limits = limitsOf(job.limits, defaultLimits);
-      const desk = callDesk({ services: job.services ?? {}, callsMax: limits.calls });
-      const end: Run["end"] = (seen) => {
-        if (!this.#runs.delete(token)) return;
-        clearTimeout(run.timer);
-        desk.close();
-        this.#leave(page, run);
-        if (seen instanceof AppError) reject(seen);
-        else resolve(seen);
-      };
-      const timer = setTimeout(() => end(notTaken()), this.#takeTimeoutMs);
-      const run: Run = { token, job, limits, desk, taken: false, timer, end };
-      this.#runs.set(token, run);
-      this.#waiting.set(page, [...(this.#waiting.get(page) ?? []), run]);
-      this.#offer(page);
-    });
+  #hold(page: string, job: Job, stays: boolean): Held {
+    checkedFiles(job.files);
+    const held = new Held({ page, board: this.#board, waits: this.#waits }, job, stays);
+    this.#held.set(held.token, held);
+    void held.ended.then(() => this.#held.delete(held.token));
+    return held;
   }
 
-  #leave(page: string, run: Run) {
-    const rest = (this.#waiting.get(page) ?? []).filter((one) => one !== run);
-    if (rest.length > 0) this.#waiting.set(page, rest);
-    else this.#waiting.delete(page);
-  }
-
-  #offer(page: string) {
-    const tell = this.#asking.get(page);
-    const run = this.#waiting.get(page)?.[0];
-    if (!tell || !run) return;
-    this.#leave(page, run);
-    run.taken = true;
-    clearTimeout(run.timer);
-    const wait = this.#bootTimeoutMs + run.limits.timeMs;
-    run.timer = setTimeout(() => run.end(notReported()), wait);
-    tell(run.token);
+  #find(token: string): Held {
+    const held = this.#held.get(token);
+    if (held?.isAlive) return held;
+    throw noRun();
   }
 }
-
-/** A report in another shape is none: it has no result, and what has no result has failed. */
-function observed(calls: Observations["calls"], report: BrowserReport): Observations {
-  const { end, result, stdout, stderr } = report;
-  const seen = result === null ? undefined : parseShallow(Buffer.from(result, "utf8"));
-  const sound = end !== "finished" || seen !== undefined;
-  return {
-    end: sound ? end : "crashed",
-    result: seen ?? null,
-    stdout,
-    stderr,
-    calls,
-    where: "browser",
-  };
-}
-
-/** The largest body of a report: result, output, and room for escapes. */
-export const reportMaxBytes = 2 * resultMaxBytes + callsMaxBytes / 8;
-
-const notTaken = () =>
-  new AppError("sandbox-failed", {
-    message: "No page took the run: on this machine Python runs in the browser.",
-    next: "Keep the page open and submit again. The draft is kept.",
-  });
-
-const notReported = () =>
-  new AppError("sandbox-failed", {
-    message: "The page did not report on the run.",
-    next: "Keep the page open and submit again. The draft is kept.",
-  });
-
-const closed = () =>
-  new AppError("sandbox-failed", {
-    message: "Loopwright is shutting down, so nothing more is run.",
-    next: "The draft is kept. Start Loopwright and submit again.",
-  });
-
-const notKept = () =>
-  new AppError("not-confined", {
-    message: "A service cannot be kept running in the browser.",
-    next: "Use Linux with bubblewrap, or on Windows WSL 2.",
-  });
