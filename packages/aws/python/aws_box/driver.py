@@ -4,7 +4,8 @@
           { "env": { … }, "commands": ["aws …", …] }                     →  { "commands": [{ exit, stdout, stderr }] }
           { "cases": … }                                                 →  as the lab's driver
     open  { "env": { … } }
-    send  { "run": "aws iam list-users" } or { "python": "a.py", "args": […] }
+    send  { "run": "aws iam list-users" }, or { "script": { "path": "a.py", "args": […] }, "env": { … }, "files": { … } },
+          which begins in a folder of these files alone, with these variables
           →  { "exit": 0, "folder": …, "env": { … }, "files": { … } }, what it printed on the standard streams
 
 Files and variables that are reported can be given to the next interpreter: so it stands where this one stood.
@@ -12,6 +13,7 @@ Files and variables that are reported can be given to the next interpreter: so i
 
 import json
 import os
+import shutil
 import sys
 
 import driver as lab_driver
@@ -28,6 +30,8 @@ _environment = {
     "PATH": "/usr/bin:/bin",
 }
 _opened = {}
+# As the interpreter was before anything ran in it.
+_bare = dict(os.environ)
 
 
 def run(input_json, files_root):
@@ -51,8 +55,7 @@ def open_world(input_json, files_root):
     job = json.loads(input_json)
     if "cases" in job:
         return lab_driver.open_world(input_json, files_root)
-    _opened["shell"] = _begin(job, files_root)
-    _opened["keeping"] = Keeping(files_root)
+    _opened.update(shell=_begin(job, files_root), keeping=Keeping(files_root), root=files_root)
 
 
 def send(request_json):
@@ -60,20 +63,39 @@ def send(request_json):
     if "shell" not in _opened:
         return lab_driver.send(request_json)
     request = json.loads(request_json)
+    if "script" in request:
+        return _run_afresh(request)
     clock.follow()
-    shell = _opened["shell"]
-    if "python" in request:
-        code, out, err = shell.python([request["python"], *request.get("args", ())])
-    else:
-        code, out, err = shell.run(request["run"])
+    code, out, err = _opened["shell"].run(request["run"])
     for stream, printed in ((sys.stdout, out), (sys.stderr, err)):
         stream.write(printed.decode("utf-8", "replace"))
     return json.dumps({"exit": code, "folder": os.getcwd(), **_opened["keeping"].changes()})
 
 
+def _run_afresh(request):
+    root, script = _opened["root"], request["script"]
+    os.chdir(root)
+    for name in os.listdir(root):
+        path = os.path.join(root, name)
+        shutil.rmtree(path) if os.path.isdir(path) and not os.path.islink(path) else os.remove(path)
+    for path, text in request["files"].items():
+        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+    os.environ.clear()
+    _set_out(root, request.get("env", {}))
+    keeping = Keeping(root)
+    code = scripts.run_file(script["path"], script.get("args", ()))
+    return json.dumps({"exit": code, "files": keeping.changes()["files"]})
+
+
 def _begin(job, files_root):
     os.chdir(files_root)
-    # The home folder is the working folder: what `aws configure set` writes is among the files that are kept.
-    os.environ.update({**_environment, "HOME": files_root, **job.get("env", {})})
-    clock.follow()
+    _set_out(files_root, job.get("env", {}))
     return Shell()
+
+
+def _set_out(root, env):
+    # The home folder is the working folder: what `aws configure set` writes is among the files that are kept.
+    os.environ.update({**_bare, **_environment, "HOME": root, **env})
+    clock.follow()

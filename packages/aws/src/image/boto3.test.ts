@@ -21,7 +21,7 @@ afterAll(async () => {
 /** Written and run in a terminal, since an interpreter for each would take its time. */
 async function script(source: string) {
   await terminal.send({ run: `cat > main.py <<'END'\n${source}\nEND` });
-  return told(await terminal.send({ python: "main.py" }));
+  return told(await terminal.send({ run: "python main.py" }));
 }
 
 describe("a script with boto3", () => {

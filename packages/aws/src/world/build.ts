@@ -28,6 +28,7 @@ export function buildWorld(value: unknown, seed: string): World {
     organisation: null,
     credentials: new Map(),
     start: null,
+    throttles: [],
     log: [],
   };
   for (const one of given.accounts) {
@@ -40,6 +41,8 @@ export function buildWorld(value: unknown, seed: string): World {
     );
   for (const [index, one] of given.accounts.entries()) fill(world, one, `accounts.${index}`);
   live(world, given.history);
+  // The past was quiet.
+  world.throttles = given.throttles.map((one) => ({ ...one, seen: 0, sinceMs: null }));
   const { start } = given;
   if (start !== undefined) world.start = located("start", () => credentialFor(world, start));
   return world;

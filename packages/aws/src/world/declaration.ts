@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { policyInput } from "../services/iam/declare.ts";
 import { services } from "../services/index.ts";
+import { throttle } from "./throttle.ts";
 
 const account = z.string().regex(/^\d{12}$/, "an account has twelve digits, in quotes");
 const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "such as eu-west-1");
@@ -40,8 +41,14 @@ const shapeOf = (list: typeof services) =>
 /** A call that was made before the world begins: it is really made, and leaves what it leaves. */
 const past = z.strictObject({
   at: z.iso.datetime(),
-  /** The end of the caller's ARN, such as user/ana or assumed-role/deploy/ci. The newest credential signs. */
+  /**
+   * The end of the caller's ARN, such as user/ana or assumed-role/deploy/ci. The newest credential signs; after `key:`
+   * the newest long-lived one, after `session:` the newest temporary one. Or code that runs in the account, with what it
+   * is handed at that moment: after `instance:` an id or the tag Name, after `function:` an ARN.
+   */
   as: z.string().min(3),
+  /** Of an instance: the version of its metadata service that handed the credential out. */
+  delivery: z.enum(["1.0", "2.0"]).default("2.0"),
   /** Such as iam:CreateUser: the service as botocore calls it, and the operation. */
   call: z.string().regex(/^[a-z0-9]+:[A-Z]\w+$/, "such as iam:CreateUser"),
   input: z.record(z.string(), z.json()).default({}),
@@ -73,6 +80,8 @@ export const worldDeclaration = z.strictObject({
     .max(50),
   /** What happened before, in order. */
   history: z.array(past).max(2_000).default([]),
+  /** When services answer that they have too much to do. */
+  throttles: z.array(throttle).max(20).default([]),
   /** ARN of the user or role whose credentials the learner begins with. */
   start: z.string().optional(),
 });

@@ -10,6 +10,7 @@ import { uuid } from "./ids.ts";
 import { Input } from "./input.ts";
 import { overTheInternet, type Origin } from "./origin.ts";
 import { Refusal } from "./refusal.ts";
+import { throttled } from "./throttle.ts";
 import { writeEvent } from "./trail.ts";
 import type { Account, World } from "./world.ts";
 
@@ -49,6 +50,8 @@ export function invoke(world: World, call: Call, origin: Origin = overTheInterne
   if (known.fault) return logged(doing, { caller: null, readOnly: true }, known);
   const { caller } = known.output as { caller: Credential | null };
   const found = spec.operations[call.operation]!;
+  const busy = throttled(world, call);
+  if (busy) return logged(doing, { caller, readOnly: found.readOnly }, { fault: busy });
   const reply = attempt(() => perform({ doing, spec, operation: found, caller }));
   note(doing, { spec, operation: found, caller, reply });
   return logged(doing, { caller, readOnly: found.readOnly }, reply);

@@ -1,5 +1,6 @@
 import type { Credential } from "./credential.ts";
 import type { Organisation } from "./organisation.ts";
+import type { Throttle } from "./throttle.ts";
 import type { TrailEvent } from "./trail.ts";
 
 /**
@@ -17,6 +18,8 @@ export type World = {
   credentials: Map<string, Credential>;
   /** What the learner begins with; null where the world names nobody. */
   start: Credential | null;
+  /** When services answer that they have too much to do. */
+  throttles: Throttle[];
   /** Calls that were answered, in order: what a grader reads. */
   log: LoggedCall[];
 };
