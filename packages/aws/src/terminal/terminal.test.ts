@@ -22,7 +22,7 @@ const declared = {
  * A sandbox whose commands are numbers: it sleeps so many seconds in the world, writes what it slept so far into a
  * file, and remembers what it was asked, as an interpreter does.
  */
-function sandbox({ closes = false } = {}) {
+function sandbox({ closes = false, where }: { closes?: boolean; where?: "browser" } = {}) {
   const opened: Job[] = [];
   const sent: string[] = [];
   const open = async (job: Job) => {
@@ -41,7 +41,8 @@ function sandbox({ closes = false } = {}) {
         gone = closes;
         const result = { exit: 0, files: { slept: String(slept) }, env: { SLEPT: String(slept) } };
         const calls = [{ service: "aws", request: call, response }];
-        return { end: "finished", result, stdout: `${slept}\n`, stderr: "", calls };
+        const seen = { end: "finished", result, stdout: `${slept}\n`, stderr: "", calls } as const;
+        return { ...seen, ...(where && { where }) };
       },
       close: async () => {},
     };
@@ -111,6 +112,16 @@ describe("Terminal", () => {
     const again = await openLive(live, material, { log, ports: sandbox().ports });
     expect((again.state as Terminal).world.nowMs).toBe(terminal.world.nowMs);
   });
+
+  it.each([["browser" as const], [undefined]])(
+    "knows whether a browser reported a command (%s), in a replay too",
+    async (where) => {
+      const { terminal, log } = await played(["5"], sandbox(where && { where }));
+      const again = await openLive(live, material, { log, ports: sandbox().ports });
+      const both = [terminal, again.state as Terminal].map(({ ranInBrowser }) => ranInBrowser);
+      expect(both).toEqual([where === "browser", where === "browser"]);
+    },
+  );
 
   it("makes copies of the world as it is, and as it was", async () => {
     const { terminal } = await played(["5"]);

@@ -43,6 +43,7 @@ export class Terminal {
   readonly #known: Known[] = [];
   readonly #door: HostService;
   #run: OpenRun | null = null;
+  #ranInBrowser = false;
 
   constructor(begin: Begin) {
     this.#begin = begin;
@@ -67,6 +68,11 @@ export class Terminal {
     const { end, stdout, stderr } = seen;
     if (end !== "finished") await this.close();
     return { exit: exitOf(seen), stdout, stderr, note: notes[end] };
+  }
+
+  /** Whether a browser reported any of it: its owner could have changed that. */
+  get ranInBrowser(): boolean {
+    return this.#ranInBrowser;
   }
 
   async close(): Promise<void> {
@@ -107,6 +113,7 @@ export class Terminal {
       this.#known.push({ request: call.request, response: await this.#door(call.request) });
     }
     this.#keep(seen.result);
+    this.#ranInBrowser ||= seen.where === "browser";
     return seen;
   }
 
