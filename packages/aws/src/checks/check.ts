@@ -19,6 +19,8 @@ const attempt = z.strictObject({
   as: z.string().min(3),
   call,
   input: input.default({}),
+  /** What is tried, where the call alone does not tell it from the next one. */
+  about: z.string().min(3).max(80).optional(),
   region: z.string().default("us-east-1"),
   /** "ok", "denied" (whatever the service calls it), "any", or the code of an error. */
   expect: z.string().min(2),

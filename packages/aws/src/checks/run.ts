@@ -93,7 +93,8 @@ function tried(attempts: readonly Attempt[], world: World, fresh: World): CheckR
     const ended = code === "ok" ? "allowed" : `${code}: ${message}`;
     const { expect } = attempt;
     const ok = expect === "any" || expect === code || (expect === "denied" && denied.has(code));
-    return { ok, line: `${attempt.as} calls ${attempt.call}: ${ended}` };
+    const what = attempt.about === undefined ? attempt.call : `${attempt.call}, ${attempt.about}`;
+    return { ok, line: `${attempt.as} calls ${what}: ${ended}` };
   });
   return { ok: results.every(({ ok }) => ok), trace: results.map(({ line }) => line) };
 }

@@ -71,10 +71,12 @@ describe("an object that its writer encrypted", () => {
       call: "kms:Decrypt",
       region: "eu-west-1",
       input: { CiphertextBlob: { $sealed: key, context }, EncryptionContext },
+      about: "of a form",
       expect: expect_,
     };
     const seen = { world: world(), copy: async () => world(), fresh: world() };
     const result = await runCheck(check.parse({ type: "try", attempts: [attempt] }), seen);
     expect(result).toMatchObject({ ok: true });
+    expect(result.trace[0]).toContain("kms:Decrypt, of a form: ");
   });
 });
