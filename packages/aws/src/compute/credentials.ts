@@ -35,6 +35,19 @@ export function instanceAt(world: World, id: string): { view: View; instance: Ec
   return null;
 }
 
+/** By its id; or by the tag Name, of those that run the newest. */
+export const instanceCalled = (world: World, called: string) =>
+  allViews(world)
+    .flatMap((view) => [...view.state.instances.values()].map((instance) => ({ view, instance })))
+    .findLast(
+      ({ view, instance }) =>
+        instance.id === called ||
+        (instance.state === "running" && nameOf(view, instance) === called),
+    ) ?? null;
+
+const nameOf = ({ state }: View, { id }: Ec2Instance): string | undefined =>
+  state.tags.get(id)?.get("Name");
+
 /** The role that an instance has by its profile. */
 export function roleOf(view: View, { profile }: Ec2Instance): { name: string; arn: string } | null {
   const name = profile && profileAt(view, profile.profile)?.role;
