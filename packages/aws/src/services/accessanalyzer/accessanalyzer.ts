@@ -5,6 +5,7 @@ import { analyzerOperations } from "./analyzers.ts";
 import { findingOperations } from "./findings.ts";
 import { ruleOperations } from "./rules.ts";
 import { startAnalyzers } from "./state.ts";
+import { validationOperations } from "./validate/validate.ts";
 
 const analyzer = z.strictObject({
   name: z.string().regex(/^[A-Za-z_][\w.-]{0,254}$/),
@@ -32,5 +33,10 @@ export const accessanalyzer = defineService({
         findings: new Map(),
       });
   },
-  operations: { ...analyzerOperations, ...ruleOperations, ...findingOperations },
+  operations: {
+    ...analyzerOperations,
+    ...ruleOperations,
+    ...findingOperations,
+    ...validationOperations,
+  },
 });

@@ -1,8 +1,9 @@
 import { defineOperations } from "../../world/define.ts";
-import { Refusal, refusal } from "../../world/refusal.ts";
+import { Refusal } from "../../world/refusal.ts";
 import { pageOf } from "../../world/pages.ts";
 import { filterIn } from "./filter.ts";
 import { analyzerArn, byName, invalid, named, taken, type Ctx } from "./find.ts";
+import { notHere } from "./not-here.ts";
 import { refresh } from "./refresh.ts";
 import type { Analyzer, AnalyzerState, ArchiveRule } from "./state.ts";
 
@@ -90,10 +91,7 @@ export const badToken = () => invalid("The token is not one that was handed out.
 function typeIn({ world, account, input }: Ctx): Analyzer["type"] {
   const type = input.text("type");
   if (type === "ACCOUNT") return type;
-  if (type !== "ORGANIZATION") {
-    const message = `Analyzers of type ${type} exist in AWS, but are not emulated in this account.`;
-    throw refusal("UnknownOperationException", message);
-  }
+  if (type !== "ORGANIZATION") throw notHere(`An analyzer of type ${type}`);
   if (world.organisation?.managementAccount === account.id) return type;
   throw invalid(
     "Only the management account or a delegated administrator of an organization can create an analyzer of type ORGANIZATION.",
