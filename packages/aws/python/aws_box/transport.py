@@ -4,7 +4,7 @@ import base64
 import io
 from urllib.parse import urlsplit
 
-from botocore import handlers
+from botocore import handlers, httpsession
 from botocore.awsrequest import AWSResponse
 from botocore.exceptions import EndpointConnectionError, HTTPClientError
 
@@ -18,6 +18,8 @@ def install():
     """Every session of botocore, whoever makes it, sends its requests here."""
     if ("before-send", send) not in handlers.BUILTIN_HANDLERS:
         handlers.BUILTIN_HANDLERS.append(("before-send", send))
+        # What is left of connections: providers of credentials, which ask a metadata service.
+        httpsession.URLLib3Session.send = lambda session, request: fetch(request)
 
 
 def send(request, **_):
@@ -40,6 +42,16 @@ def send(request, **_):
         raise EndpointConnectionError(endpoint_url=request.url, error=error) from None
     raw = _Raw(base64.b64decode(answer["body"]))
     return AWSResponse(request.url, answer["status"], answer["headers"], raw)
+
+
+def fetch(request):
+    """The response of a metadata service, as code where this shell is would get it."""
+    headers = {_text(name): _text(value) for name, value in request.headers.items()}
+    try:
+        answer = call({"fetch": {"method": request.method, "url": request.url, "headers": headers}})
+    except ConnectionError as error:
+        raise EndpointConnectionError(endpoint_url=request.url, error=error) from None
+    return AWSResponse(request.url, answer["status"], {}, _Raw(answer["body"].encode()))
 
 
 class _Raw(io.BytesIO):

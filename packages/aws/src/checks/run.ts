@@ -1,3 +1,5 @@
+import { credentialsAt, type Door } from "../compute/foothold.ts";
+import { originFrom } from "../compute/origin.ts";
 import { iamOf } from "../services/iam/policies-of.ts";
 import type { ServiceId } from "../codec/call.ts";
 import { callingWith, newestKey } from "../world/calling.ts";
@@ -6,6 +8,7 @@ import { giveKey } from "../world/give-key.ts";
 import { Refusal } from "../world/refusal.ts";
 import { credentialFor } from "../world/start.ts";
 import { withCiphertexts } from "./ciphertexts.ts";
+import type { Origin } from "../world/origin.ts";
 import type { LoggedCall, World } from "../world/world.ts";
 import type { Attempt, Check } from "./check.ts";
 
@@ -116,12 +119,27 @@ const denied: ReadonlySet<string> = new Set([
 ]);
 
 function outcome({ as, call, input, region }: Attempt, world: World, fresh: World) {
-  const key = keyFor(as, world, fresh);
-  if (key === null) return { code: "NoSuchPrincipal", message: `${as} is not there any more` };
   const [service = "", operation = ""] = call.split(":");
+  const { key, origin } = callerFor(as, { world, fresh, service });
+  if (origin === null) return { code: "NoConnection", message: "no way leads there" };
+  if (!key) return { code: "NoSuchPrincipal", message: `${as} has no credentials` };
+  const from = { region, ...(origin ? { origin } : {}) };
   const sent = withCiphertexts(world, input);
-  const { fault } = callingWith(world, key, { region })(service as ServiceId, operation, sent);
+  const { fault } = callingWith(world, key, from)(service as ServiceId, operation, sent);
   return fault ?? { code: "ok", message: "" };
+}
+
+type Caller = { key: Credential | null; origin?: Origin | null };
+type Around = { world: World; fresh: World; service: string };
+
+/** Code in the account calls from where it runs; for everybody else it is the internet. */
+function callerFor(as: string, { world, fresh, service }: Around): Caller {
+  const [, from, at = ""] = /^(metadata|metadata-v1|task):(.+)$/.exec(as) ?? [];
+  if (from === undefined) return { key: keyFor(as, world, fresh) };
+  const found = credentialsAt(world, from as Door, at);
+  // What was cut off is so whether or not it has a role left; what does not run has no credentials first of all.
+  if (!found?.running) return { key: null };
+  return { key: found.credential, origin: originFrom(world, found.instance, service) };
 }
 
 /** The credential that tries; null where there is none any more. */

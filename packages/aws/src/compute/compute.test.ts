@@ -236,6 +236,7 @@ describe("curl on a foothold", () => {
     [["-X", "PUT", `${base}/api/token`], 0, "400"],
     [["-f", `${base}/none`], 22, "error: 404"],
     [["-o", "/dev/null", `${base}/user-data`], 0, ""],
+    [["-o", "-", `${base}/meta-data/instance-id`], 0, "i-web"],
     [["https://example.com/"], 6, "Could not resolve host: example.com"],
     [["http://169.254.170.2/v2/credentials/x"], 28, "timed out"],
     [["--upload-file", "x", base], 2, "is unknown"],
@@ -244,6 +245,15 @@ describe("curl on a foothold", () => {
     const ran = curl(built(), { instance: "i-web" }, args);
     expect(ran.code).toBe(code);
     expect(ran.stdout + ran.stderr).toContain(has);
+  });
+
+  it("hands over what goes into a file", () => {
+    const ran = curl(built(), { instance: "i-web" }, [
+      "-so",
+      "id",
+      `${base}/meta-data/instance-id`,
+    ]);
+    expect(ran).toEqual({ stdout: "", stderr: "", code: 0, saved: { path: "id", text: "i-web" } });
   });
 
   it("is one hop further in a container on the instance", () => {

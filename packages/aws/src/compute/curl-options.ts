@@ -9,7 +9,8 @@ export type Asked = {
   /** An error instead of the page from 400 on. */
   fail: boolean;
   silent: boolean;
-  output: boolean;
+  /** A file for the answer; null for standard output. */
+  output: string | null;
 };
 
 const valued: Readonly<Record<string, string>> = {
@@ -88,6 +89,6 @@ export function readOptions(args: readonly string[]): Asked | { unknown: string 
     include: all("include").length > 0,
     fail: all("fail").length > 0,
     silent: all("silent").length > 0 && all("show-error").length === 0,
-    output: all("output").length > 0,
+    output: last("output") ?? null,
   };
 }

@@ -7,7 +7,13 @@ import { callFunctionUrl } from "../services/lambda/function-url.ts";
 /** Where a shell is: on an instance, or in a container, which may stand on one. */
 export type Foothold = { instance?: string; container?: Container };
 
-export type Ran = { stdout: string; stderr: string; code: number };
+export type Ran = {
+  stdout: string;
+  stderr: string;
+  code: number;
+  /** What --output puts into a file. */
+  saved?: { path: string; text: string };
+};
 
 const reasons: Readonly<Record<number, string>> = {
   200: "OK",
@@ -29,7 +35,8 @@ export function curl(world: World, from: Foothold, args: readonly string[]): Ran
   if (!URL.canParse(written))
     return failed(3, "curl: (3) URL rejected: Malformed input to a URL function");
   const url = new URL(written);
-  const reply = answerOf(world, from, { asked, url });
+  const { method, headers, body } = asked;
+  const reply = fetched(world, from, { method, url: url.href, headers, body });
   if (reply === undefined)
     return quietly(asked, 6, `curl: (6) Could not resolve host: ${url.hostname}`);
   if (reply === null)
@@ -41,20 +48,28 @@ export function curl(world: World, from: Foothold, args: readonly string[]): Ran
   if (asked.fail && reply.status >= 400)
     return quietly(asked, 22, `curl: (22) The requested URL returned error: ${reply.status}`);
   const head = `HTTP/1.1 ${reply.status} ${reasons[reply.status] ?? ""}\r\nServer: EC2ws\r\n\r\n`;
-  return {
-    stdout: asked.output ? "" : (asked.include ? head : "") + reply.body,
-    stderr: "",
-    code: 0,
-  };
+  const text = (asked.include ? head : "") + reply.body;
+  const toFile = asked.output !== null && asked.output !== "-";
+  const ran = { stdout: toFile ? "" : text, stderr: "", code: 0 };
+  return toFile && asked.output ? { ...ran, saved: { path: asked.output, text } } : ran;
 }
 
-/** Undefined where there is no such host; null where it does not answer. */
-function answerOf(
+export type Fetch = {
+  method: string;
+  url: string;
+  headers: Readonly<Record<string, string>>;
+  body?: string;
+};
+
+/** One HTTP request from there. Undefined where there is no such host; null where it does not answer. */
+export function fetched(
   world: World,
   { instance, container }: Foothold,
-  { asked, url }: { asked: Asked; url: URL },
+  { method, url: href, headers, body = "" }: Fetch,
 ): MetadataReply | undefined {
-  const request = { method: asked.method, path: url.pathname, headers: asked.headers };
+  if (!URL.canParse(href)) return undefined;
+  const url = new URL(href);
+  const request = { method, path: url.pathname, headers };
   if (url.hostname === "169.254.169.254")
     // Behind a container's bridge it is one hop further.
     return instance === undefined
@@ -66,7 +81,7 @@ function answerOf(
   if (url.hostname === "169.254.170.23")
     return container && pod ? containerCredentials(world, container, request) : null;
   if (!url.hostname.endsWith(".on.aws")) return undefined;
-  return callFunctionUrl(world, { url: url.href, method: asked.method, body: asked.body });
+  return callFunctionUrl(world, { url: url.href, method, body });
 }
 
 const failed = (code: number, message: string): Ran => ({

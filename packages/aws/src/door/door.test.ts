@@ -120,6 +120,17 @@ describe("a door", () => {
     expect(await door({ sleep: 1e12 })).toEqual({ now: begun + 30_000 + 86_400_000 });
   });
 
+  it.each([
+    [{ curl: ["-sS", "http://169.254.169.254/"] }, { code: 28 }],
+    [{ curl: [{}, 1] }, { code: 3 }],
+    [{ fetch: { method: "GET", url: "http://169.254.170.2/v2" } }, { error: /nothing answers/ }],
+    [{ fetch: { url: "" } }, { error: /nothing answers/ }],
+  ])("has no metadata for whoever is nowhere in AWS: %j", async (request, reply) => {
+    const seen = (await sandboxDoor(buildWorld(declared, "s"))(request)) as object;
+    for (const [name, value] of Object.entries(reply))
+      expect(String(seen[name as never])).toMatch(value instanceof RegExp ? value : String(value));
+  });
+
   it.each([[null], [[]], ["x"], [{}], [{ method: "GET" }], [{ method: 1, url: "/" }]])(
     "answers %j with an error",
     async (request) => {

@@ -85,6 +85,38 @@ describe("Terminal", () => {
     expect(terminal.world.nowMs).toBe(Date.parse(declared.now) + 12_000);
   });
 
+  it("hands no key to who sits in a container, and the path where its credentials are", async () => {
+    const trust = {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { Service: "ecs-tasks.amazonaws.com" },
+          Action: "sts:AssumeRole",
+        },
+      ],
+    };
+    const containers = [{ name: "api", role: "api", shell: true }];
+    const account = {
+      ...declared.accounts[0]!,
+      iam: { roles: [{ name: "api", trust }] },
+      regions: { "eu-west-1": { ec2: { instances: [{ name: "host", containers }] } } },
+    };
+    const start = "arn:aws:iam::111111111111:role/api";
+    const { ports, opened } = sandbox();
+    const region = "eu-west-1";
+    const given = { ...declared, accounts: [account] };
+    await new Terminal({ declared: given, start, seed: "s", region, files: {} }).command(
+      "1",
+      ports.sandbox,
+    );
+    const { env } = opened[0]!.input as { env: Record<string, string> };
+    expect(env).not.toHaveProperty("AWS_ACCESS_KEY_ID");
+    expect(env["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"]).toMatch(
+      /^\/v2\/credentials\/[0-9a-f-]{36}$/,
+    );
+  });
+
   it("leaves the same world when it is replayed, and starts nothing for it", async () => {
     const { terminal, log } = await played(["5", "7"]);
     const box = sandbox();

@@ -7,8 +7,10 @@ import {
   type SandboxPort,
 } from "@loopwright/core";
 
+import { footholdEnv, footholdOfStart } from "../compute/foothold.ts";
 import { sandboxDoor } from "../door/sandbox.ts";
 import { buildWorld } from "../world/build.ts";
+import { regionEnv, startEnv } from "../world/start-env.ts";
 import type { World } from "../world/world.ts";
 
 type Begin = {
@@ -48,10 +50,10 @@ export class Terminal {
   constructor(begin: Begin) {
     this.#begin = begin;
     this.world = worldOf(begin);
-    this.#door = sandboxDoor(this.world);
+    this.#door = doorOf(this.world);
     this.files = new Map(Object.entries(begin.files));
     const { region } = begin;
-    const env = { ...credentialEnv(this.world), AWS_DEFAULT_REGION: region, AWS_REGION: region };
+    const env = { ...ownEnv(this.world), ...regionEnv(region) };
     this.#env = new Map(Object.entries(env));
   }
 
@@ -83,7 +85,7 @@ export class Terminal {
   /** The same world once more, to try out in it what must not happen in this one. */
   async rebuilt(): Promise<World> {
     const world = worldOf(this.#begin);
-    const door = sandboxDoor(world);
+    const door = doorOf(world);
     for (const { request } of this.#known) await door(request);
     return world;
   }
@@ -165,13 +167,13 @@ function worldOf({ declared, start, seed }: Begin): World {
   return buildWorld(given, seed);
 }
 
-function credentialEnv({ start }: World): Record<string, string> {
-  if (!start) return {};
-  return {
-    AWS_ACCESS_KEY_ID: start.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: start.secretAccessKey,
-    ...(start.session ? { AWS_SESSION_TOKEN: start.session.token } : {}),
-  };
+/** Someone in a container calls from there. */
+const doorOf = (world: World): HostService => sandboxDoor(world, footholdOfStart(world) ?? {});
+
+/** The keys of whoever begins; in a container SDKs fetch them, as they do there. */
+function ownEnv(world: World): Record<string, string> {
+  const foothold = footholdOfStart(world);
+  return foothold ? footholdEnv(foothold) : startEnv(world);
 }
 
 function exitOf({ result }: Observations): number {

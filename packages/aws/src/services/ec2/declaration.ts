@@ -20,6 +20,15 @@ const imds = z.strictObject({
   tags: z.enum(["enabled", "disabled"]).optional(),
 });
 
+/** A task of ECS in bridge mode. */
+const container = z.strictObject({
+  name: text,
+  /** Name of a role of this account that trusts ecs-tasks.amazonaws.com. */
+  role: text,
+  /** Whoever begins as its role has a shell in it: no keys, and the way to AWS that it has. */
+  shell: z.boolean().default(false),
+});
+
 const instance = z.strictObject({
   id: id("i").optional(),
   name: text.optional(),
@@ -39,6 +48,7 @@ const instance = z.strictObject({
   /** Termination protection. */
   protected: z.boolean().default(false),
   launchedDaysAgo: daysAgo,
+  containers: z.array(container).max(20).default([]),
   tags,
 });
 

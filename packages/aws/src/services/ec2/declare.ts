@@ -1,4 +1,4 @@
-import { hexId, resourceId } from "../../world/ids.ts";
+import { hexId, resourceId, uuid } from "../../world/ids.ts";
 import { refusal } from "../../world/refusal.ts";
 import type { Place } from "../../world/define.ts";
 import { stored } from "../iam/declare.ts";
@@ -9,7 +9,7 @@ import { add, change } from "./edit.ts";
 import { metadataFor } from "./instances/metadata-options.ts";
 import { place } from "./instances/place.ts";
 import { lookUp } from "./kinds.ts";
-import type { Ec2Instance, Ec2State, View } from "./state.ts";
+import type { Ec2Instance, Ec2State, HostedContainer, View } from "./state.ts";
 import { amazonLinux } from "./storage/public-images.ts";
 
 const dayMs = 86_400_000;
@@ -51,6 +51,7 @@ const plain: Instance = {
   state: "running",
   protected: false,
   launchedDaysAgo: 30,
+  containers: [],
   tags: {},
 };
 
@@ -79,6 +80,7 @@ function declareInstance(view: View, given: Instance): void {
     shutdown: "stop",
     profile: profileOf(view, given, launchedMs),
     tokens: new Map(),
+    containers: given.containers.map((one) => hosted(view, one)),
   };
   state.instances.set(id, instance);
   if (!known)
@@ -107,6 +109,17 @@ function profileOf({ world, account }: View, { profile: name }: Instance, atMs: 
   const found = iamOf(world, account.id)?.profiles.get(name);
   if (found) return { id: resourceId(world, "iip-assoc"), profile: found.arn, atMs };
   throw refusal("NoSuchEntity", `account ${account.id} has no instance profile ${name}`);
+}
+
+/** Its path is a secret that follows from the seed, as keys do. */
+function hosted(
+  { world, account }: View,
+  { name, role, shell }: Instance["containers"][number],
+): HostedContainer {
+  const arn = iamOf(world, account.id)?.roles.get(role)?.arn;
+  if (arn === undefined) throw refusal("NoSuchEntity", `account ${account.id} has no role ${role}`);
+  const relativeUri = `/v2/credentials/${uuid(world)}`;
+  return { name, task: hexId(world, 32), role: arn, relativeUri, shell };
 }
 
 function declareStorage({ state, world, account }: View, given: Ec2Declaration): void {

@@ -28,6 +28,18 @@ export type MetadataOptions = {
 
 export type ProfileAssociation = { id: string; profile: string; atMs: number };
 
+/** A task that runs on an instance, behind its bridge, with a role of its own. */
+export type HostedContainer = {
+  name: string;
+  /** The task's id, which its sessions are named after. */
+  task: string;
+  /** ARN. */
+  role: string;
+  /** AWS_CONTAINER_CREDENTIALS_RELATIVE_URI. */
+  relativeUri: string;
+  shell: boolean;
+};
+
 export type Ec2Instance = {
   id: string;
   reservation: string;
@@ -47,6 +59,7 @@ export type Ec2Instance = {
   profile: ProfileAssociation | null;
   /** IMDSv2's tokens that were handed out, with the moment at which they end. */
   tokens: Map<string, number>;
+  containers: HostedContainer[];
 };
 
 export type Volume = {

@@ -22,7 +22,7 @@ const configuring = ["get", "list", "set"];
 
 // As `help` lists them in the terminal.
 const programs =
-  "aws base64 cat cd clear cp cut date echo env exit export grep head help ls mkdir mv printf pwd python rm sleep sort tail tee touch tr uniq unset wc which".split(
+  "aws base64 cat cd clear cp curl cut date echo env exit export grep head help ls mkdir mv printf pwd python rm sleep sort tail tee touch tr uniq unset wc which".split(
     " ",
   );
 const globals = ["--no-paginate", "--output", "--profile", "--query", "--region"];

@@ -3,12 +3,12 @@
 import sys
 
 from ..errors import ShellError
-from . import files, state, text, tools
+from . import files, state, text, tools, web
 from .complaint import Complaint
 
 __all__ = ["Complaint", "find", "names"]
 
-_programs = {**tools.PROGRAMS, **files.PROGRAMS, **text.PROGRAMS, **state.PROGRAMS}
+_programs = {**tools.PROGRAMS, **files.PROGRAMS, **text.PROGRAMS, **state.PROGRAMS, **web.PROGRAMS}
 _instead = {
     "jq": "--query does that, with JMESPath",
     "vi": "cat > file <<'EOF' writes a file",
@@ -16,8 +16,7 @@ _instead = {
     "nano": "cat > file <<'EOF' writes a file",
     "sed": "python -c does that",
     "awk": "python -c does that",
-    "curl": "there is no network here; aws reaches the account",
-    "wget": "there is no network here; aws reaches the account",
+    "wget": "curl is there",
     "ssh": "there is no network here; aws reaches the account",
     "pip": "boto3 and botocore are installed, and nothing else can be",
     "sudo": "there is one user, who may do everything that there is",

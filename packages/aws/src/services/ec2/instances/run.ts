@@ -100,6 +100,7 @@ function run(context: Ctx): Record<string, unknown> {
           ? null
           : { id: resourceId(world, "iip-assoc"), profile: launch.profile, atMs: world.nowMs },
       tokens: new Map(),
+      containers: [],
     };
     state.instances.set(id, instance);
     const { Name } = specified(context, "instance");
