@@ -9,16 +9,18 @@ const isZero = (bytes) => Buffer.compare(bytes, zeros.subarray(0, bytes.length))
 /**
  * A copy of all that an interpreter or a database holds, and how to put it back. `stackTop` is where the stack stands
  * while nothing runs: what lies below is of no meaning, and most of it is never touched, so that the quick
- * way leaves it out. What lies above the copied part is handed out as if it were new.
+ * way leaves it out. What lies above the copied part is handed out as if it were new. `earlier` is a picture of the
+ * same memory, which found where the stack lies.
  */
-export function pictureOf(memory, stackTop) {
+export function pictureOf(memory, stackTop, earlier) {
   const all = new Uint8Array(memory.buffer);
   const length = all.length;
   let top = length;
   while (top > 0 && isZero(all.subarray(top - chunkBytes, top))) top -= chunkBytes;
-  const gap = untouched(all.subarray(0, top), stackTop);
+  const gap = earlier?.gap ?? untouched(all.subarray(0, top), stackTop);
   const [low, high] = [all.slice(0, gap.from), all.slice(gap.to, top)];
   return {
+    gap,
     /** For the next case of the same program. */
     restore: () => {
       const now = new Uint8Array(memory.buffer);

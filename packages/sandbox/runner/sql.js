@@ -84,9 +84,10 @@ export async function openSql() {
 
 /** Its memory and what is counted beside it: when it was empty, and when it was to be remembered. */
 function picturesOf({ SQL, memory, database }) {
-  const takePicture = () => {
+  const takePicture = (earlier) => {
     const { open, total } = database;
-    return { memory: pictureOf(memory, SQL.stackSave()), counted: { open, total } };
+    const picture = pictureOf(memory, SQL.stackSave(), earlier?.memory);
+    return { memory: picture, counted: { open, total } };
   };
   const putBack = (picture) => {
     picture.memory.restore();
@@ -97,7 +98,7 @@ function picturesOf({ SQL, memory, database }) {
   return {
     empty: () => putBack(first),
     keep: () => {
-      kept = takePicture();
+      kept = takePicture(first);
     },
     restore: () => putBack(kept),
     wipe: () => {

@@ -35,8 +35,8 @@ it.each(["cases", "pages"])(
     const { got, halved } = port();
     const seen = await halved.run(job({ entry: "a", [name]: numbers(9) }));
     expect(got.map(({ input }) => input)).toEqual([
-      { entry: "a", [name]: [0, 1, 2, 3, 4] },
-      { entry: "a", [name]: [5, 6, 7, 8] },
+      { entry: "a", [name]: [0, 2, 4, 6, 8] },
+      { entry: "a", [name]: [1, 3, 5, 7] },
     ]);
     expect(seen).toEqual({
       end: "finished",
@@ -47,6 +47,31 @@ it.each(["cases", "pages"])(
     });
   },
 );
+
+it("gives both halves as many steps to do", async () => {
+  const steps = [1, 1, 6, 1, 1, 1, 1, 2];
+  const cases = steps.map((count) => ({ steps: numbers(count) }));
+  const { got, halved } = port();
+  const seen = await halved.run(job({ cases }));
+  const counts = got.map(({ input }) =>
+    (input as { cases: typeof cases }).cases.map((one) => one.steps.length),
+  );
+  expect(counts).toEqual([
+    [6, 1],
+    [2, 1, 1, 1, 1, 1],
+  ]);
+  expect(seen.result).toEqual({ cases });
+});
+
+it("takes no report of a half that has another number of cases than it was given", async () => {
+  const run: SandboxPort["run"] = async () => {
+    const result = { cases: [1, 2, 3] };
+    return { end: "finished", result, stdout: "", stderr: "", calls: [] };
+  };
+  const halved = inHalves({ run, open: () => Promise.reject(new Error("not asked for")) });
+  const seen = await halved.run(job({ cases: numbers(8) }));
+  expect(seen).toMatchObject({ end: "finished", result: null });
+});
 
 it.each<[string, Job]>([
   ["a short one", job({ cases: numbers(7) })],

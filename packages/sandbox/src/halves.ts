@@ -16,7 +16,7 @@ export function inHalves(port: SandboxPort): SandboxPort {
     try {
       if (halves === null) return await port.run(job);
       const [first, second] = await Promise.all(halves.jobs.map((half) => port.run(half)));
-      return joined(halves.name, first!, second!);
+      return joined(halves, first!, second!);
     } finally {
       running -= 1;
     }
@@ -25,34 +25,56 @@ export function inHalves(port: SandboxPort): SandboxPort {
 }
 
 type Listed = "cases" | "pages";
+/** `places`: where in the whole list each one of a half stood. */
+type Halves = { name: Listed; places: [number[], number[]]; jobs: [Job, Job] };
 
-function halvesOf(job: Job): { name: Listed; jobs: [Job, Job] } | null {
+function halvesOf(job: Job): Halves | null {
   if (job.language !== "javascript" || Object.keys(job.services ?? {}).length > 0) return null;
   const { input } = job;
   for (const name of ["cases", "pages"] as const) {
     const all = listIn(input, name);
     if (all === null || all.length < leastCases) continue;
-    const middle = Math.ceil(all.length / 2);
-    const half = (some: Json[]): Job => ({ ...job, input: { ...(input as object), [name]: some } });
-    return { name, jobs: [half(all.slice(0, middle)), half(all.slice(middle))] };
+    const places = evenly(all.map((one) => listIn(one, "steps")?.length ?? 1));
+    const half = (own: number[]): Job => {
+      const some = own.map((at) => all[at]!);
+      return { ...job, input: { ...(input as object), [name]: some } };
+    };
+    return { name, places, jobs: [half(places[0]), half(places[1])] };
   }
   return null;
 }
 
-function joined(name: Listed, first: Observations, second: Observations): Observations {
+/** The heaviest first, each to the half that has less to do: the slower half is what is waited for. */
+function evenly(weights: number[]): [number[], number[]] {
+  const order = weights.map((_, at) => at).toSorted((a, b) => weights[b]! - weights[a]!);
+  const halves: [number[], number[]] = [[], []];
+  const loads = [0, 0];
+  for (const at of order) {
+    const lighter = loads[1]! < loads[0]! ? 1 : 0;
+    halves[lighter].push(at);
+    loads[lighter]! += weights[at]!;
+  }
+  return halves;
+}
+
+function joined({ name, places }: Halves, first: Observations, second: Observations): Observations {
   const ended = first.end === "finished" ? second : first;
-  const lists = [listIn(first.result, name), listIn(second.result, name)];
-  const whole = ended.end === "finished" && lists[0] !== null && lists[1] !== null;
+  const whole: Json[] = [];
+  const isWhole = [first, second].every(({ result }, half) => {
+    const list = listIn(result, name);
+    list?.forEach((one, at) => (whole[places[half]![at]!] = one));
+    return list?.length === places[half]!.length;
+  });
   return {
     ...ended,
-    result: whole ? { [name]: lists.flatMap((list) => list ?? []) } : null,
+    result: ended.end === "finished" && isWhole ? { [name]: whole } : null,
     stdout: first.stdout + second.stdout,
     stderr: first.stderr + second.stderr,
     calls: [...first.calls, ...second.calls],
   };
 }
 
-function listIn(value: Json, name: Listed): Json[] | null {
+function listIn(value: Json, name: Listed | "steps"): Json[] | null {
   if (value === null || typeof value !== "object" || Array.isArray(value)) return null;
   const found = value[name];
   return Array.isArray(found) ? found : null;

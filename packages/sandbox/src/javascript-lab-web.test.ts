@@ -47,6 +47,7 @@ app.get("/file", (req, res) => res.sendFile(req.query.f, { root: "/srv/files" })
 app.get("/about", (req, res) => res.json([req.hostname, req.ip, req.protocol, req.get("REFERER"), req.get("x-many"), req.get("__proto__") ?? null]));
 app.post("/upload", (req, res) => res.json([req.body, req.files.map((f) => [f.fieldname, f.originalname, f.mimetype, f.size, f.buffer.toString("hex")])]));
 app.post("/raw", (req, res) => res.json([req.rawBody.toString(), req.body, req.is("text/*", "text/plain"), req.is("json")]));
+app.post("/kept", (req, res) => { req.rawBody = [...req.rawBody, 1]; res.json([req.rawBody, Object.keys(req).includes("rawBody")]); });
 app.post("/own", (req, res) => res.json([Object.keys(req.body), Object.hasOwn(req.body, "__proto__"), {}.x ?? null]));
 app.get("/proto", (req, res) => res.json([Object.keys(req.query), {}.x ?? null]));
 `;
@@ -204,6 +205,12 @@ const bodies: Row[] = [
     post("/raw", { body: '{"a":1}', headers: { "Content-Type": "text/plain" } }),
     { body: ['{"a":1}', {}, "text/plain", false] },
   ],
+  [
+    "the bytes as they were sent, beyond ASCII",
+    post("/raw", { body: "é\u0000", headers: { "Content-Type": "text/plain" } }),
+    { body: ["é\u0000", {}, "text/plain", false] },
+  ],
+  ["bytes that the program keeps", post("/kept", { body: "a" }), { body: [[97, 1], true] }],
   [
     "an upload",
     post("/upload", {

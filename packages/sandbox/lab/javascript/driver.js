@@ -16,9 +16,9 @@
  * - lab/internal.js exports:
  *     reset({ env, files, appFolder })   before each case, after call("world", { reset: true }) by the driver;
  *                        `files`: absolute path -> text or { base64 }, the world's and the learner's
- *     dispatch(app, { method, path, headers: [[name, value]], body: Buffer }) -> Promise of
- *                        { status, headers: [[name, value]], body: Buffer, error?: the thrown value };
- *                        never rejects
+ *     dispatch(app, { method, path, headers: [[name, value]], body }) -> Promise of
+ *                        { status, headers: [[name, value]], body, error?: the thrown value }; never rejects.
+ *                        A body is a Buffer, or a text where that is ASCII: bytes cost this interpreter much
  *     signIn({ id, roles, claims }) -> bearer token
  *     sqlQuery(query, args) -> rows as objects, outside of what a program holds open
  *     onStatement(hook)  hook({ begins, inTransaction }) -> Promise or undefined, awaited before each statement

@@ -41,7 +41,7 @@ export async function bootEngine({ wasm, memoryMb, onRefused }) {
       deadline = time;
     },
     // emscripten_stack_get_current, by the name that the pinned build has for it.
-    picture: () => pictureOf(memory, exports.Na?.() ?? 0),
+    picture: (earlier) => pictureOf(memory, exports.Na?.() ?? 0, earlier),
   };
 }
 

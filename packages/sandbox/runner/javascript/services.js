@@ -1,4 +1,5 @@
 import { openSql } from "../sql.js";
+import { digestOf } from "./digests.js";
 
 /** What the driver asks before each case. */
 const worldReset = '{"service":"world","request":{"reset":true}}';
@@ -6,39 +7,45 @@ const worldReset = '{"service":"world","request":{"reset":true}}';
 const cryptography = '{"service":"crypto",';
 
 /**
- * Answers `call`. The lab's database answers in this thread, which is ten times as fast as the way to the
- * host and back; everything else is asked of the host. Both are counted here, and the host counts its part.
+ * Answers `call`. The lab's database and its digests answer in this thread, which is ten times as fast as the way
+ * to the host and back; everything else is asked of the host. Both are counted here, and the host counts its part.
  */
 export async function openServices({ talk, job }) {
   const database = await openDatabase();
   /** Whether the host was asked since its world was last emptied. */
   let asked = false;
 
+  const isCryptography = (text) => job.lab.includes("crypto") && text.startsWith(cryptography);
   function ofHost(text) {
     const isReset = text === worldReset && job.lab.includes("world");
     // The way to the host and back costs more than the rest of a small case.
     if (isReset && !asked) return '{"value":{}}';
-    if (!(job.lab.includes("crypto") && text.startsWith(cryptography))) asked = !isReset;
+    if (!isCryptography(text)) asked = !isReset;
     talk.write("C", text);
     return talk.read().payload;
   }
-  function count(chars) {
+  /** What is answered here counts as a call like any other. */
+  function counted(text, answer) {
     job.callsLeft -= 1;
-    job.callCharsLeft -= chars;
-    if (job.callsLeft >= 0 && job.callCharsLeft >= 0) return;
-    talk.write("L", "");
-    talk.park();
+    job.callCharsLeft -= text.length;
+    if (job.callsLeft < 0 || job.callCharsLeft < 0) {
+      talk.write("L", "");
+      talk.park();
+    }
+    const reply = answer();
+    job.callCharsLeft -= reply.length;
+    return reply;
   }
   return {
     call: (text) => {
-      const isLocal =
-        text.startsWith('{"service":"sql",') && (job.lab.includes("sql") || job.isWarming);
-      if (job.isWarming && !isLocal) return '{"error":"nobody is there yet"}';
-      if (!isLocal) return ofHost(text);
-      count(text.length);
-      const reply = database.answer(text);
-      job.callCharsLeft -= reply.length;
-      return reply;
+      const isSql = text.startsWith('{"service":"sql",');
+      if (isSql && (job.lab.includes("sql") || job.isWarming))
+        return counted(text, () => database.answer(text));
+      if (job.isWarming) return '{"error":"nobody is there yet"}';
+      const digest = isCryptography(text) ? digestOf(JSON.parse(text).request) : null;
+      return digest === null
+        ? ofHost(text)
+        : counted(text, () => JSON.stringify({ value: digest }));
     },
     reset: database.reset,
     /** Remembers how things stand, for `restore`; false where the host moved with them. */

@@ -156,7 +156,7 @@ function beginner({ engine, services }, input) {
     }
     prepare();
     if (!services.keep()) return;
-    prepared = engine.takePicture();
+    prepared = engine.takePicture(engine.picture);
   };
 }
 

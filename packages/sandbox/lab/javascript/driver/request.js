@@ -1,8 +1,11 @@
-/** Makes the request that a step describes: { method, path, headers, body: bytes }. */
+/** Makes the request that a step describes: { method, path, headers, body: bytes, or a text of ASCII }. */
 
 import { Buffer } from "node:buffer";
 
+import { isAscii } from "../node/buffer/utf8.js";
+
 const bytesOf = (text) => Buffer.from(text, "utf8");
+const bodyText = (text) => (isAscii(text) ? text : bytesOf(text));
 const crossOrigin = "https://evil.example";
 const sameOrigin = "https://shop.example";
 
@@ -50,15 +53,16 @@ const urlencoded = (fields) =>
     .join("&");
 
 function bodyOf(step) {
-  if ("json" in step) return { type: "application/json", body: bytesOf(JSON.stringify(step.json)) };
+  if ("json" in step)
+    return { type: "application/json", body: bodyText(JSON.stringify(step.json)) };
   if (step.form) {
-    return { type: "application/x-www-form-urlencoded", body: bytesOf(urlencoded(step.form)) };
+    return { type: "application/x-www-form-urlencoded", body: bodyText(urlencoded(step.form)) };
   }
   if (step.upload) return multipart(step.upload);
   if (step.base64 !== undefined) {
     return { type: "application/octet-stream", body: Buffer.from(step.base64, "base64") };
   }
-  return { type: "text/plain", body: bytesOf(step.body ?? "") };
+  return { type: "text/plain", body: bodyText(step.body ?? "") };
 }
 
 const boundary = "----loopwright-upload-boundary";

@@ -53,10 +53,15 @@ async function exchange(step, world) {
   lab.settle();
   const headers = answer.headers.map(([name, value]) => [String(name), String(value)]);
   jar?.keep(headers);
-  const text = answer.body.subarray(0, bodyMaxBytes).toString("utf8");
+  const text = textOf(answer.body);
   const { error } = answer;
   return { status: Number(answer.status), headers, body: text, text, ...(error && { error }) };
 }
+
+const textOf = (body) =>
+  typeof body === "string"
+    ? body.slice(0, bodyMaxBytes)
+    : body.subarray(0, bodyMaxBytes).toString("utf8");
 
 function jarOf({ jar }, { jars }) {
   if (jar === undefined || jar === null) return null;

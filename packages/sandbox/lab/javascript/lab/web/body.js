@@ -1,3 +1,5 @@
+import { Buffer } from "node:buffer";
+
 import { HttpError } from "./errors.js";
 import { parseMultipart } from "./multipart.js";
 import { parseQuery } from "./query.js";
@@ -16,15 +18,15 @@ function parseJson(text) {
 }
 
 /** What `req.body` and `req.files` are, by the content type; an empty object where there is nothing to read. */
-export function parseBody(bytes, contentType) {
+export function parseBody(sent, contentType) {
   const type = mediaType(contentType);
-  if (bytes.length === 0) return { body: {}, files: [] };
+  if (sent.length === 0) return { body: {}, files: [] };
   if (type === "application/json" || type.endsWith("+json")) {
-    return { body: parseJson(bytes.toString()), files: [] };
+    return { body: parseJson(sent.toString()), files: [] };
   }
   if (type === "application/x-www-form-urlencoded") {
-    return { body: parseQuery(bytes.toString()), files: [] };
+    return { body: parseQuery(sent.toString()), files: [] };
   }
-  if (type === "multipart/form-data") return parseMultipart(bytes, contentType);
+  if (type === "multipart/form-data") return parseMultipart(Buffer.from(sent), contentType);
   return { body: {}, files: [] };
 }

@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { isAscii } from "node:buffer/utf8";
 
 import { answerTo, HttpError } from "./errors.js";
 import { Request } from "./request.js";
@@ -20,7 +21,7 @@ function last(app, { req, res, finish }) {
     finish({
       status,
       headers,
-      body: Buffer.from(body),
+      body: isAscii(body) ? body : Buffer.from(body),
       error: status === 500 ? failure : undefined,
     });
   };

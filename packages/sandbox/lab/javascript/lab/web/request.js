@@ -1,3 +1,5 @@
+import { Buffer } from "node:buffer";
+
 import { parseBody } from "./body.js";
 import { parseCookies } from "./cookies.js";
 import { parseQuery } from "./query.js";
@@ -26,6 +28,8 @@ function collect(pairs) {
 /** What came in. `url` is the path with its query as sent; below a router it is what is left of it. */
 export class Request {
   #parsed;
+  /** Bytes, or a text of ASCII. */
+  #sent;
 
   constructor({ method, path, headers, body }) {
     this.method = method;
@@ -34,7 +38,7 @@ export class Request {
     this.baseUrl = "";
     this.params = {};
     this.headers = collect(headers);
-    this.rawBody = body;
+    this.#sent = body;
     this.query = parseQuery(path.includes("?") ? path.slice(path.indexOf("?") + 1) : "");
     this.cookies = parseCookies(this.headers.cookie);
     this.protocol = "https";
@@ -43,9 +47,24 @@ export class Request {
 
   /** Reads the body; throws HttpError 400 where it is not what its type says. */
   parse() {
-    this.#parsed = parseBody(this.rawBody, this.headers["content-type"]);
+    this.#parsed = parseBody(this.#sent, this.headers["content-type"]);
     this.body = this.#parsed.body;
     this.files = this.#parsed.files;
+  }
+
+  get rawBody() {
+    if (typeof this.#sent === "string") this.#sent = Buffer.from(this.#sent);
+    return this.#sent;
+  }
+
+  /** Programs keep bytes of their own here. */
+  set rawBody(value) {
+    Object.defineProperty(this, "rawBody", {
+      value,
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
   }
 
   /** As it was sent, without the query: nothing is decoded or tidied. */

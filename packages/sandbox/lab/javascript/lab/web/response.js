@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { isAscii } from "node:buffer/utf8";
 
 import { isHtml } from "../html.js";
 import { setCookie } from "./cookies.js";
@@ -131,8 +132,8 @@ export class Response {
     this.#open("send");
     if (!Number.isInteger(this.statusCode)) this.status(this.statusCode);
     this.headersSent = true;
-    const bytes = Buffer.from(body ?? "");
-    this.#finish({ status: this.statusCode, headers: this.#headers.pairs(), body: bytes });
+    const sent = isAscii(body) ? body : Buffer.from(body ?? "");
+    this.#finish({ status: this.statusCode, headers: this.#headers.pairs(), body: sent });
     for (const listener of this.#listeners) queueMicrotask(() => listener.call(this));
     return this;
   }

@@ -4,6 +4,9 @@ const { fromCharCode } = String;
 const { apply } = Reflect;
 const notAscii = /[^\0-\x7f]/;
 
+/** A text that is as good as its bytes: one character, one byte. */
+export const isAscii = (value) => typeof value === "string" && !notAscii.test(value);
+
 /** Nearly every text is ASCII, and an interpreter feels each step of a loop. */
 export const encodeUtf8 = (text) =>
   notAscii.test(text) ? encodeAny(text) : encodeAscii(text, new Uint8Array(text.length));
