@@ -7,6 +7,7 @@ import { parse } from "yaml";
 import { expectAccessible } from "./browser.ts";
 import { useJourney } from "./journey.ts";
 import { tabTo } from "./keyboard.ts";
+import { outputOf, runCommand, written } from "./terminal.ts";
 
 const journey = useJourney();
 const slug = "settlement-from-a-build-key";
@@ -18,22 +19,6 @@ async function exemplar(): Promise<Action[]> {
   const text = await readFile(fileURLToPath(new URL(path, import.meta.url)), "utf8");
   return (parse(text) as { actions: Action[] }).actions;
 }
-
-/** Types into the field, one command or several lines of them, and waits until all have ended. */
-async function run(page: Page, text: string): Promise<void> {
-  const ended = page.getByRole("region", { name: "Terminal output" }).locator("ol > li");
-  const before = await ended.count();
-  const lines = text.trim().split("\n").length;
-  await tabTo(page, "textarea[aria-label=Command]");
-  await page.keyboard.insertText(text.trim());
-  await page.keyboard.press("Enter");
-  await ended.nth(before + lines - 1).waitFor({ timeout: 120_000 });
-  await page.keyboard.press("Escape");
-}
-
-/** A file by the shell, as an engineer would without leaving the terminal. */
-const written = ({ path, text }: { path: string; text: string }) =>
-  `python -c 'import sys; open("${path}", "w").write(sys.argv[1])' '${text.replaceAll(/\s+/g, " ").trim()}'`;
 
 async function submit(page: Page, stage: string): Promise<void> {
   await page.keyboard.press("Control+Shift+Enter");
@@ -51,8 +36,8 @@ it("an escalation over two accounts is found and closed by terminal, and holds o
   await page.getByRole("textbox", { name: "Command" }).waitFor();
   await expectAccessible(page);
 
-  for (const action of work("reach")) await run(page, action.run!);
-  const output = page.getByRole("region", { name: "Terminal output" });
+  for (const action of work("reach")) await runCommand(page, action.run!);
+  const output = outputOf(page);
   await output.getByText(/assumed-role\/settlement-operator\//).waitFor();
   // What was done is rebuilt from its record, and nothing of it happens again.
   await page.reload();
@@ -62,7 +47,7 @@ it("an escalation over two accounts is found and closed by terminal, and holds o
   await page.keyboard.press("n");
 
   await page.getByRole("textbox", { name: "Command" }).waitFor();
-  for (const action of work("close")) await run(page, action.run ?? written(action.save!));
+  for (const action of work("close")) await runCommand(page, action.run ?? written(action.save!));
   await submit(page, "Repair");
   expect(await page.locator("body").innerText()).toMatch(/100\s+of 100/);
   expect(faults).toEqual([]);
