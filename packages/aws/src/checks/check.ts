@@ -14,7 +14,8 @@ const attempt = z.strictObject({
   /**
    * Who tries: an ARN of a user or role gets a credential of its own; the end of an ARN stands for the newest
    * credential that is there, such as assumed-role/deploy/ci; after `leaked:` for the one that was there before
-   * anything was done.
+   * anything was done. Before the end of an ARN `key:` means a long-lived key, `session:` a temporary one.
+   * Whoever calls lambda:InvokeFunctionUrl, the request bears no signature.
    */
   as: z.string().min(3),
   call,

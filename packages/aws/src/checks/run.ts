@@ -11,6 +11,7 @@ import { withCiphertexts } from "./ciphertexts.ts";
 import type { Origin } from "../world/origin.ts";
 import type { LoggedCall, World } from "../world/world.ts";
 import type { Attempt, Check } from "./check.ts";
+import { atFunctionUrl } from "./function-url.ts";
 
 export type CheckResult = { ok: boolean; /** What was seen, a line each. */ trace: string[] };
 
@@ -119,6 +120,7 @@ const denied: ReadonlySet<string> = new Set([
 ]);
 
 function outcome({ as, call, input, region }: Attempt, world: World, fresh: World) {
+  if (call === "lambda:InvokeFunctionUrl") return atFunctionUrl({ input, region }, world, fresh);
   const [service = "", operation = ""] = call.split(":");
   const { key, origin } = callerFor(as, { world, fresh, service });
   if (origin === null) return { code: "NoConnection", message: "no way leads there" };

@@ -182,7 +182,8 @@ const maps: ReadonlySet<string> = new Set([
 /** Members as CloudTrail writes them: first letter small, secrets and bodies left out or hidden. */
 function parameters(members: Record<string, unknown>): Record<string, unknown> | null {
   const written = Object.entries(members).flatMap(([name, value]) =>
-    value === undefined || value instanceof Uint8Array
+    // The code of an MFA device is left out.
+    value === undefined || value instanceof Uint8Array || name === "TokenCode"
       ? []
       : [
           [

@@ -13,6 +13,7 @@ const trail = z.strictObject({
   validation: z.boolean().default(true),
   kmsKey: z.string().optional(),
   logging: z.boolean().default(true),
+  createdDaysAgo: z.int().min(0).default(400),
   /** As PutEventSelectors takes them. */
   selectors: z.array(z.record(z.string(), z.json())).optional(),
 });
@@ -40,7 +41,7 @@ export const cloudtrail = defineService({
         validation: one.validation,
         kmsKey: one.kmsKey ?? null,
         logging: one.logging,
-        startedMs: world.nowMs,
+        startedMs: world.nowMs - one.createdDaysAgo * 86_400_000,
         stoppedMs: one.logging ? null : world.nowMs,
         selectors: one.selectors ?? [allManagement],
         advancedSelectors: [],
