@@ -1,3 +1,4 @@
+export * from "./advice.ts";
 export * from "./answer.ts";
 export * from "./attempt-grade.ts";
 export * from "./attempt-steps.ts";

@@ -5,6 +5,8 @@ import { buildWorld } from "../world/build.ts";
 import { regionEnv, startEnv } from "../world/start-env.ts";
 import type { LoggedCall, World } from "../world/world.ts";
 
+export type { LoggedCall };
+
 export type Script = {
   /** Path of the program among the files. */
   entry: string;

@@ -1,8 +1,7 @@
 import { leftDesk, wasChanged } from "@loopwright/aws/desk";
-import { judge, openLive, type Grader } from "@loopwright/core";
+import { adviceOn, judge, openLive, type Grader } from "@loopwright/core";
 
 import { judged } from "../../goals/judged.ts";
-import { remarks } from "../../goals/remarks.ts";
 import { isFollowed } from "./brief.ts";
 import { criteria } from "./criteria.ts";
 import type { AccountKindOfWork } from "./kind.ts";
@@ -29,7 +28,7 @@ export const grade: Grader<AccountKindOfWork> = async (input) => {
     const lesson = isFollowed(brief, stage) ? null : key.lesson;
     return {
       criteria: judge(plans, findings),
-      remarks: remarks(goals, { ...key, lesson }, (id) => findings[id]?.verdict === "met"),
+      remarks: adviceOn(goals, { ...key, lesson }, (id) => findings[id]?.verdict === "met"),
       measures: [
         { id: "calls", title: "Calls made", value: terminal.world.log.length, unit: "calls" },
       ],

@@ -1,8 +1,7 @@
 import { leftDesk, wasChanged } from "@loopwright/aws/desk";
-import { judge, openLive, type Grader, type StageResult } from "@loopwright/core";
+import { adviceOn, judge, openLive, type Grader, type StageResult } from "@loopwright/core";
 
 import { judged } from "../../goals/judged.ts";
-import { remarks } from "../../goals/remarks.ts";
 import { criteria } from "./criteria.ts";
 import type { InvestigateKindOfWork } from "./kind.ts";
 import { start, step } from "./live.ts";
@@ -21,7 +20,7 @@ export const grade: Grader<InvestigateKindOfWork> = async (input) => {
   return {
     criteria: judge(criteria(input), findings),
     // The lesson would tell what is to be done next.
-    remarks: remarks(brief.questions, { ...key, lesson: null }, isMet),
+    remarks: adviceOn(brief.questions, { ...key, lesson: null }, isMet),
     measures: [],
   };
 };
@@ -41,7 +40,7 @@ async function gradeContainment(input: Input): Promise<StageResult> {
     const calls = terminal.world.log.length;
     return {
       criteria: judge(plans, findings),
-      remarks: remarks(brief.goals, key, (id) => findings[id]?.verdict === "met"),
+      remarks: adviceOn(brief.goals, key, (id) => findings[id]?.verdict === "met"),
       measures: [{ id: "calls", title: "Calls made", value: calls, unit: "calls" }],
     };
   } finally {

@@ -1,9 +1,12 @@
 import { z } from "zod";
 
+import type { Principal } from "../../policy/principal.ts";
+import type { Credential } from "../../world/credential.ts";
 import type { Place } from "../../world/define.ts";
 import { giveKey } from "../../world/give-key.ts";
 import { iamId } from "../../world/ids.ts";
 import { storedPolicy, type StoredPolicy } from "../../world/stored-policy.ts";
+import type { World } from "../../world/world.ts";
 import type { IamState } from "./state.ts";
 
 const name = z.string().regex(/^[\w+=,.@-]{1,128}$/, "letters, digits and +=,.@_-");
@@ -19,6 +22,13 @@ const attached = z.array(z.string()).default([]);
 const tags = z.record(z.string(), z.string()).default({});
 const common = { name, path, inline, attached };
 const bounded = { ...common, boundary: z.string().optional(), tags };
+
+const accessKey = z.strictObject({
+  createdDaysAgo: z.int().min(0).default(400),
+  active: z.boolean().default(true),
+  /** Never used where left out. */
+  usedDaysAgo: z.int().min(0).optional(),
+});
 
 export const iamDeclaration = z.strictObject({
   alias: z.string().optional(),
@@ -39,8 +49,8 @@ export const iamDeclaration = z.strictObject({
       z.strictObject({
         ...bounded,
         groups: z.array(name).default([]),
-        /** How many access keys it has: one can call with them. */
-        keys: z.int().min(0).max(2).default(0),
+        /** Its access keys, as many or one by one: one can call with them while they are active. */
+        keys: z.union([z.int().min(0).max(2), z.array(accessKey).max(2)]).default(0),
         console: z.boolean().default(false),
         mfa: z.boolean().default(false),
         createdDaysAgo: z.int().min(0).default(400),
@@ -105,9 +115,7 @@ function declareUser(state: IamState, given: Declaration["users"][number], place
   const { kind: _, ...own } = entity(given, { ...place, kind: "user" });
   const { world, account } = place;
   const principal = { type: "user", arn: own.arn, account: account.id } as const;
-  const keys = Array.from({ length: given.keys }, () =>
-    giveKey(world, { principal, userId: own.id, createdMs: own.createdMs }),
-  );
+  const keys = keysOf(given).map((key) => declareKey(key, { world, principal, own }));
   state.users.set(given.name, {
     ...own,
     ...held(given, place),
@@ -120,6 +128,33 @@ function declareUser(state: IamState, given: Declaration["users"][number], place
       : [],
     passwordLastUsedMs: null,
   });
+}
+
+const keysOf = ({ keys, createdDaysAgo }: Declaration["users"][number]) =>
+  typeof keys === "number"
+    ? Array.from({ length: keys }, () => ({
+        createdDaysAgo,
+        active: true,
+        usedDaysAgo: undefined,
+      }))
+    : keys;
+
+const dayMs = 86_400_000;
+
+type Owner = { world: World; principal: Principal & { account: string }; own: { id: string } };
+
+function declareKey(
+  { createdDaysAgo, active, usedDaysAgo }: ReturnType<typeof keysOf>[number],
+  { world, principal, own }: Owner,
+): Credential {
+  const createdMs = world.nowMs - createdDaysAgo * dayMs;
+  const key = giveKey(world, { principal, userId: own.id, createdMs });
+  key.active = active;
+  if (usedDaysAgo !== undefined) {
+    const atMs = world.nowMs - usedDaysAgo * dayMs;
+    key.lastUsed = { atMs, region: "us-east-1", service: "sts" };
+  }
+  return key;
 }
 
 function declareRole(state: IamState, given: Declaration["roles"][number], place: Place): void {

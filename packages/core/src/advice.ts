@@ -1,4 +1,4 @@
-import type { Remark } from "@loopwright/core";
+import type { Remark } from "./grade.ts";
 
 const leading = 3;
 
@@ -8,7 +8,7 @@ export type Asked = { id: string; weight: number; essential: boolean };
 export type About = Readonly<Record<string, { advice: string; harm: string; ask: string }>>;
 
 /** What to do instead, the heaviest first; where all is right, what would be asked next. */
-export function remarks(
+export function adviceOn(
   asked: readonly Asked[],
   /** `lesson` is null where it would tell how the next stage is done. */
   { about, lesson }: { about: About; lesson: string | null },
