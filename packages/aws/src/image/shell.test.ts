@@ -151,6 +151,11 @@ describe("a line", () => {
 describe("programs", () => {
   it.each([
     ["head -n 1 notes.txt", "one\n"],
+    [
+      "curl -sS 169.254.169.254 2>&1; echo $?",
+      "curl: (28) Failed to connect to 169.254.169.254 port 80: Connection timed out\n28\n",
+    ],
+    ["curl -s http://example.com; echo $?", "6\n"],
     ["tail -1 notes.txt", "Three\n"],
     ["grep -n two notes.txt", "2:two two\n"],
     ["grep -v -i t notes.txt", "one\n"],
