@@ -21,7 +21,7 @@ export async function judged(
       results.push(
         await runCheck(check, {
           world: terminal.world,
-          copy: () => terminal.rebuilt(),
+          copy: (between) => terminal.rebuilt(between),
           fresh: terminal.untouched(),
         }),
       );

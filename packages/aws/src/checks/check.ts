@@ -10,7 +10,7 @@ const input = z.record(z.string(), z.json());
  * One call that is tried in a copy of the world, and how it has to end. A member of its input may be a ciphertext of KMS,
  * written as `{ $sealed: <ARN of the key>, context: { … } }`.
  */
-const attempt = z.strictObject({
+const tried = {
   /**
    * Who tries: an ARN of a user or role gets a credential of its own; the end of an ARN stands for the newest
    * credential that is there, such as assumed-role/deploy/ci; after `leaked:` for the one that was there before
@@ -23,6 +23,9 @@ const attempt = z.strictObject({
   /** What is tried, where the call alone does not tell it from the next one. */
   about: z.string().min(3).max(80).optional(),
   region: z.string().default("us-east-1"),
+};
+const attempt = z.strictObject({
+  ...tried,
   /** "ok", "denied" (whatever the service calls it), "any", or the code of an error. */
   expect: z.string().min(2),
 });
@@ -41,6 +44,15 @@ export const check = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("never"), call, input: input.default({}) }),
   /** These calls, one after the other in a copy of the world as the learner left it. */
   z.strictObject({ type: z.literal("try"), attempts: z.array(attempt).min(1).max(20) }),
+  /**
+   * The same, in a copy in which somebody else is there too: after each call of the learner they make these, as far as
+   * they still may. So it is seen what slips through where things are done in an unlucky order.
+   */
+  z.strictObject({
+    type: z.literal("meanwhile"),
+    calls: z.array(z.strictObject(tried)).min(1).max(10),
+    attempts: z.array(attempt).min(1).max(20),
+  }),
   /** One call succeeded before another one did; each has to be there. */
   z.strictObject({
     type: z.literal("order"),

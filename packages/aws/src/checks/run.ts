@@ -10,6 +10,7 @@ import { credentialFor } from "../world/start.ts";
 import { withCiphertexts } from "./ciphertexts.ts";
 import type { Origin } from "../world/origin.ts";
 import type { LoggedCall, World } from "../world/world.ts";
+import { asideIn } from "./aside.ts";
 import type { Attempt, Check } from "./check.ts";
 import { atFunctionUrl } from "./function-url.ts";
 
@@ -18,8 +19,8 @@ export type CheckResult = { ok: boolean; /** What was seen, a line each. */ trac
 type Seen = {
   /** As the learner left it. */
   world: World;
-  /** A copy of it, made anew each time. */
-  copy: () => Promise<World>;
+  /** A copy of it, made anew each time; `between` is done in it after each call of the learner. */
+  copy: (between?: (world: World) => void) => Promise<World>;
   /** As it was declared. */
   fresh: World;
 };
@@ -40,6 +41,12 @@ export async function runCheck(check: Check, { world, copy, fresh }: Seen): Prom
       return inOrder(check, world);
     case "try":
       return tried(check.attempts, await copy(), fresh);
+    case "meanwhile": {
+      const between = (at: World) => {
+        for (const one of check.calls) asideIn(at, () => void outcome(one, at, fresh));
+      };
+      return tried(check.attempts, await copy(between), fresh);
+    }
   }
 }
 
@@ -119,7 +126,7 @@ const denied: ReadonlySet<string> = new Set([
   "NoSuchPrincipal",
 ]);
 
-function outcome({ as, call, input, region }: Attempt, world: World, fresh: World) {
+function outcome({ as, call, input, region }: Omit<Attempt, "expect">, world: World, fresh: World) {
   if (call === "lambda:InvokeFunctionUrl") return atFunctionUrl({ input, region }, world, fresh);
   const [service = "", operation = ""] = call.split(":");
   const { key, origin } = callerFor(as, { world, fresh, service });

@@ -82,11 +82,17 @@ export class Terminal {
     this.#run = null;
   }
 
-  /** The same world once more, to try out in it what must not happen in this one. */
-  async rebuilt(): Promise<World> {
+  /**
+   * The same world once more, to try out in it what must not happen in this one; `between` is done in it after each
+   * call.
+   */
+  async rebuilt(between?: (world: World) => void): Promise<World> {
     const world = worldOf(this.#begin);
     const door = doorOf(world);
-    for (const { request } of this.#known) await door(request);
+    for (const { request } of this.#known) {
+      await door(request);
+      between?.(world);
+    }
     return world;
   }
 
