@@ -32,6 +32,19 @@ export type Call = {
   sessionToken: string | null;
   userAgent: string;
   host: string;
+  /** Left out of calls that were not made over the wire: they count as signed in their header. */
+  signed?: Signed;
+};
+
+/**
+ * How a request was signed, once that is verified, in the words of S3's condition keys. `ageMs` is how old the
+ * signature of an address is, 0 under version 2; null of a signature in a header.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/bucket-policy-s3-sigv4-conditions.html
+ */
+export type Signed = {
+  how: "REST-HEADER" | "REST-QUERY-STRING";
+  version: "AWS4-HMAC-SHA256" | "AWS";
+  ageMs: number | null;
 };
 
 /** A refusal as AWS says it: its code, its HTTP status, and further members of the error's shape. */

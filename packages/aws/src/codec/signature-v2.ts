@@ -53,5 +53,11 @@ export function verifyVersion2(
   const theirs = Buffer.from(credential.signature, "base64");
   if (ours.length !== theirs.length || !timingSafeEqual(ours, theirs))
     return mismatched(credential);
-  return { ok: true, signedAtMs: Number(expires) * 1000, expiresSeconds: 0, signedHeaders: [] };
+  return {
+    ok: true,
+    version: 2,
+    signedAtMs: Number(expires) * 1000,
+    expiresSeconds: 0,
+    signedHeaders: [],
+  };
 }

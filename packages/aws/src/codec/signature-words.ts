@@ -3,7 +3,13 @@ import type { Credential } from "./credential.ts";
 
 /** When it was signed and, of a presigned address, for how long: whether that time is over is not judged. */
 export type Verified =
-  | { ok: true; signedAtMs: number; expiresSeconds: number | null; signedHeaders: string[] }
+  | {
+      ok: true;
+      version: 2 | 4;
+      signedAtMs: number;
+      expiresSeconds: number | null;
+      signedHeaders: string[];
+    }
   | { ok: false; fault: Fault };
 
 const mismatch =

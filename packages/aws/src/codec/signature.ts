@@ -67,14 +67,19 @@ function verifyVersion4(request: HttpRequest, credential: Credential, secret: st
     return mismatched(credential);
   const seed = { key, at, scope, signature: credential.signature };
   if (isChunked(request) && !chunksHold(request, seed)) return mismatched(credential);
-  const expiresSeconds = isQuery ? Number(query.get("X-Amz-Expires") ?? 900) : null;
-  if (expiresSeconds !== null && !(expiresSeconds >= 1 && expiresSeconds <= 604_800))
-    return refused(
-      "AuthorizationQueryParametersError",
-      400,
-      "X-Amz-Expires lies between 1 and 604800.",
-    );
-  return { ok: true, signedAtMs, expiresSeconds, signedHeaders };
+  const expiresSeconds = isQuery ? lifetimeOf(query.get("X-Amz-Expires"), signingName) : null;
+  if (expiresSeconds !== null && !(expiresSeconds >= 1 && expiresSeconds <= weekSeconds))
+    return refused("AuthorizationQueryParametersError", 400, lifetimeWords);
+  return { ok: true, version: 4, signedAtMs, expiresSeconds, signedHeaders };
+}
+
+const weekSeconds = 604_800;
+const lifetimeWords = `X-Amz-Expires has to be there, and a number of seconds from 1 to ${weekSeconds}.`;
+
+/** S3 takes no address that does not say for how long; elsewhere fifteen minutes are meant. */
+function lifetimeOf(given: string | undefined, signingName: string): number {
+  if (given === undefined) return signingName === "s3" ? Number.NaN : 900;
+  return /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
 }
 
 /** Host and every header of AWS's that came with the request have to be among the signed ones. */

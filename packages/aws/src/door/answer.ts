@@ -29,26 +29,36 @@ export function answerHttp(world: World, request: HttpRequest, from: From = {}):
   const decoded = decodeCall(request);
   if (!("call" in decoded)) return encodeFault(decoded, decoded.fault, { requestId: uuid(world) });
   const { call } = decoded;
-  const refused = signatureFault(world, { request, call, nowMs: from.nowMs ?? world.nowMs });
-  if (refused) return encodeFault(call, refused, { requestId: uuid(world) });
-  const reply = invoke(world, call, from.origin ?? overTheInternet);
+  const looked = lookAtSignature(world, { request, call, nowMs: from.nowMs ?? world.nowMs });
+  if ("fault" in looked) return encodeFault(call, looked.fault, { requestId: uuid(world) });
+  const reply = invoke(world, { ...call, ...looked }, from.origin ?? overTheInternet);
   const { requestId } = reply;
   return reply.fault
     ? encodeFault(call, reply.fault, { requestId })
     : encodeOutput(call, reply.output, { requestId });
 }
 
-type Signed = { request: HttpRequest; call: Call; nowMs: number };
+type Asked = { request: HttpRequest; call: Call; nowMs: number };
+type Looked = { fault: Fault } | Pick<Call, "signed">;
 
 /** A key that nobody has is left to the world, which knows how each service says so. */
-function signatureFault(world: World, { request, call, nowMs }: Signed): Fault | null {
-  if (call.accessKeyId === null || !world.credentials.has(call.accessKeyId)) return null;
+function lookAtSignature(world: World, { request, call, nowMs }: Asked): Looked {
+  if (call.accessKeyId === null || !world.credentials.has(call.accessKeyId)) return {};
   const verified = verifySignature(
     request,
     (id) => world.credentials.get(id)?.secretAccessKey ?? null,
   );
-  if (!verified.ok) return verified.fault;
-  const { signedAtMs, expiresSeconds } = verified;
-  if (expiresSeconds === null || signedAtMs + expiresSeconds * 1000 > nowMs) return null;
-  return { code: "AccessDenied", message: "Request has expired", status: 403 };
+  if (!verified.ok) return { fault: verified.fault };
+  const { signedAtMs, expiresSeconds, version } = verified;
+  const over = expiresSeconds !== null && signedAtMs + expiresSeconds * 1000 <= nowMs;
+  if (over) return { fault: { code: "AccessDenied", message: "Request has expired", status: 403 } };
+  const inAddress = expiresSeconds !== null;
+  return {
+    signed: {
+      how: inAddress ? "REST-QUERY-STRING" : "REST-HEADER",
+      version: version === 4 ? "AWS4-HMAC-SHA256" : "AWS",
+      // Version 2 does not tell when an address was signed.
+      ageMs: inAddress ? (version === 4 ? nowMs - signedAtMs : 0) : null,
+    },
+  };
 }

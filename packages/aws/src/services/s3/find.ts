@@ -29,32 +29,38 @@ export const notEmulated = (what: string) =>
   refusal("NotImplemented", `${what} is not emulated here.`, 501);
 
 /** Keys that every request to S3 has. https://docs.aws.amazon.com/AmazonS3/latest/userguide/amazon-s3-policy-keys.html */
-function common({ caller }: Pick<Ctx, "caller">, bucket: Bucket): Keys {
-  const signed = caller as Ctx["caller"] | null;
+const common = (context: Asking, bucket: Bucket): Keys => ({
+  "s3:ResourceAccount": bucket.account,
+  "s3:TlsVersion": "1.3",
+  "aws:RequestedRegion": bucket.region,
+  ...signature(context),
+});
+
+/** Who signs nothing has none of these. https://docs.aws.amazon.com/AmazonS3/latest/API/bucket-policy-s3-sigv4-conditions.html */
+function signature({ caller, call }: Asking): Keys {
+  if ((caller as Ctx["caller"] | null) === null) return {};
+  const { how = "REST-HEADER", version = "AWS4-HMAC-SHA256", ageMs = null } = call.signed ?? {};
   return {
-    "s3:ResourceAccount": bucket.account,
-    "s3:TlsVersion": "1.3",
-    "aws:RequestedRegion": bucket.region,
-    ...(signed ? { "s3:authType": "REST-HEADER", "s3:signatureversion": "AWS4-HMAC-SHA256" } : {}),
+    "s3:authType": how,
+    "s3:signatureversion": version,
+    ...(ageMs === null ? {} : { "s3:signatureAge": String(ageMs) }),
   };
 }
 
+type Asking = Pick<Ctx, "caller" | "call">;
 type Asked = { bucket: Bucket; action: string; keys?: Keys };
 
-export const bucketNeed = (
-  context: Pick<Ctx, "caller">,
-  { bucket, action, keys }: Asked,
-): Need => ({
+export const bucketNeed = (context: Asking, { bucket, action, keys }: Asked): Need => ({
   action,
   resource: bucket.arn,
   owner: bucket.account,
   context: { ...common(context, bucket), ...keys },
 });
 
-export const objectNeed = (
-  context: Pick<Ctx, "caller">,
-  { key, ...asked }: Asked & { key: string },
-): Need => ({ ...bucketNeed(context, asked), resource: objectArn(asked.bucket, key) });
+export const objectNeed = (context: Asking, { key, ...asked }: Asked & { key: string }): Need => ({
+  ...bucketNeed(context, asked),
+  resource: objectArn(asked.bucket, key),
+});
 
 /** The one need of an operation on a bucket that has no condition keys of its own. */
 export const onBucket =
