@@ -4,7 +4,8 @@ import { runEscalations } from "../src/escalations/run.ts";
 const details = `
 Finds who can gain what, over all accounts that are given: each path as calls that would be allowed, decided as AWS
 decides, with the statement that allows each. Files: what \`aws iam get-account-authorization-details\` printed, one
-an account.
+an account; or one world, as \`loopwright aws\` serves it. A world is known by its "accounts" and needs nothing beside
+it: the organisation's policies are taken as they are attached, and its functions and instances are all that runs.
 
   --scp, --rcp   service and resource control policies, level by level; may be given several times:
                  { "managementAccount": "999999999999",                 optional: it is not bound by them
@@ -22,7 +23,7 @@ an account.
   --from         the one user or role to begin from. Of an administrator, what it gains in other accounts.
 
 A path is proven where every call is allowed by what the files say; addresses, networks, MFA and external ids that
-nobody told count against it. Time is now.
+nobody told count against it. Time is now, or what a world's clock says.
 
 --json: { format: 1, accounts, principals, administrators, cut, notices: [{ where, message }], paths: [{ from,
   gain: { kind: "administrator", account, as, without } | { kind: "principal", account, as, more: call },
@@ -35,7 +36,7 @@ or nobody of that ARN.`;
 export const command = defineCommand({
   summary: "Finds escalation paths over AWS accounts, each call decided.",
   usage:
-    "<details.json…> [--scp file…] [--rcp file…] [--organisation file] [--resources file] [--from ARN]",
+    "<details.json…|world.yaml> [--scp file…] [--rcp file…] [--organisation file] [--resources file] [--from ARN]",
   details: details.trim(),
   options: {
     scp: { type: "string", multiple: true },

@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 
 import { toAppError } from "@loopwright/core";
 import { afterAll, expect, test } from "vitest";
+import { stringify } from "yaml";
 
 import { command } from "../../commands/escalations.ts";
 import type { Run } from "../command.ts";
@@ -206,4 +207,142 @@ test("the verb is there, and says what it takes", () => {
   });
   expect(status).toBe(0);
   expect(stdout).toMatch(/get-account-authorization-details[^]*--scp <value>/);
+});
+
+const trusts = (principal: object) =>
+  policy({ Effect: "Allow", Principal: principal, Action: "sts:AssumeRole" });
+const all = { all: policy({ Effect: "Allow", Action: "*", Resource: "*" }) };
+
+/** Two members of an organisation; `limits` is what it lays on them. */
+const worldOf = (limits: object[] = []) => ({
+  format: 1,
+  now: "2026-03-02T09:00:00Z",
+  organisation: {
+    managementAccount: "999999999999",
+    units: [{ name: "Workloads", accounts: ["111122223333", "222222222222"] }],
+    policies: limits,
+  },
+  accounts: [
+    { id: "999999999999", name: "root" },
+    {
+      id: "111122223333",
+      name: "shop",
+      iam: {
+        users: [
+          {
+            name: "ana",
+            inline: {
+              code: policy({
+                Effect: "Allow",
+                Action: ["lambda:UpdateFunctionCode", "lambda:InvokeFunction"],
+                Resource: "*",
+              }),
+            },
+          },
+        ],
+        roles: [
+          { name: "report", trust: trusts({ Service: "lambda.amazonaws.com" }), inline: all },
+        ],
+      },
+      regions: { "eu-west-1": { lambda: { functions: [{ name: "report", role: "report" }] } } },
+    },
+    {
+      id: "222222222222",
+      name: "data",
+      iam: {
+        roles: [
+          {
+            name: "reader",
+            trust: trusts({ AWS: "arn:aws:iam::111122223333:role/report" }),
+            inline: all,
+          },
+        ],
+      },
+    },
+  ],
+});
+const limit = (type: string, statement: object) => ({
+  name: "guard",
+  type,
+  document: policy({ Effect: "Deny", Resource: "*", ...statement }),
+  targets: ["Workloads"],
+});
+const world = saved("world.yaml", stringify(worldOf()));
+const report = "arn:aws:iam::111122223333:role/report";
+
+test.each<[string, object[], string[], string[]]>([
+  ["as it is", [], [], [`becomes administrator of 111122223333, as ${report}`]],
+  [
+    "from the administrator of one account into the other",
+    [],
+    ["--from", report],
+    ["becomes administrator of 222222222222, as arn:aws:iam::222222222222:role/reader"],
+  ],
+  ["where a service control policy stops it", [limit("scp", { Action: "lambda:Update*" })], [], []],
+  [
+    "where a resource control policy stops it",
+    [
+      limit("rcp", {
+        Principal: "*",
+        Action: "sts:AssumeRole",
+        Condition: { StringNotEquals: { "aws:PrincipalAccount": "222222222222" } },
+      }),
+    ],
+    ["--from", report],
+    [],
+  ],
+])("a world %s", async (name, limits, more, told) => {
+  const file = saved(`${name}.yaml`, stringify(worldOf(limits)));
+  const { status, stdout } = await escalations(file, ...more);
+  expect(status).toBe(told.length > 0 ? 1 : 0);
+  expect(stdout).toMatch(/^2 accounts, 3 users and roles, 2 of them administrators/);
+  for (const one of told) expect(stdout).toContain(one);
+});
+
+test("a world may be JSON, and its own clock counts", async () => {
+  const until = { DateLessThan: { "aws:CurrentTime": "2026-03-03T00:00:00Z" } };
+  const past = worldOf([limit("scp", { Action: "lambda:Update*", Condition: until })]);
+  const closed = await escalations(saved("closed.json", past));
+  const open = await escalations(saved("open.json", { ...past, now: "2026-03-04T00:00:00Z" }));
+  expect([closed.status, open.status]).toEqual([0, 1]);
+});
+
+test.each<[string, string[], RegExp]>([
+  [
+    "broken YAML",
+    [saved("broken.yaml", "accounts: [\n  - id")],
+    /That is no YAML: .*\nWhere: .*broken\.yaml/s,
+  ],
+  ["a text", [saved("notes.txt", "nothing of the kind")], /neither a world nor what IAM lists/],
+  ["YAML that is no world", [saved("other.yaml", "services: {}")], /no user and no role/],
+  [
+    "a world that cannot be built",
+    [saved("half.yaml", "format: 1\naccounts: []")],
+    /The world cannot be built: .*\nWhere: .*half\.yaml: now/,
+  ],
+  [
+    "a world in which nobody is",
+    [
+      saved(
+        "void.yaml",
+        stringify({
+          ...worldOf(),
+          accounts: [
+            { id: "999999999999", name: "root" },
+            { id: "111122223333", name: "shop" },
+            { id: "222222222222", name: "data" },
+          ],
+        }),
+      ),
+    ],
+    /The world has no user and no role/,
+  ],
+  ["two worlds", [world, world], /A world stands alone/],
+  ["a world and an account", [account, world], /A world stands alone/],
+  ["a world with policies beside it", [world, "--scp", denied], /A world stands alone/],
+])("%s: a clear word", async (_name, args, said) => {
+  expect(await escalations(...args)).toMatchObject({
+    status: 2,
+    stderr: expect.stringMatching(said),
+  });
 });

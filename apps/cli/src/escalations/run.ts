@@ -11,13 +11,13 @@ export async function runEscalations(run: Run): Promise<number> {
   if (run.positionals.length === 0) {
     throw new AppError("invalid-input", {
       message: "The files of the accounts are missing.",
-      next: "Name what `aws iam get-account-authorization-details` printed, one file an account.",
+      next: "Name what `aws iam get-account-authorization-details` printed, one file an account, or one world.",
     });
   }
-  const landscape = await readLandscape(run);
+  const { landscape, atMs } = await readLandscape(run);
   const from = text(run, "from");
   const report = findEscalations(landscape, {
-    atMs: Date.now(),
+    atMs,
     ...(from !== undefined && { from }),
   });
   if (run.options["json"] === true) run.say(JSON.stringify(asJson(report), null, 2));

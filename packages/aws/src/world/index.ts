@@ -1,6 +1,7 @@
 /** The host's side: a world, and the doors to it. Not for the browser. */
 export { answerHttp } from "../door/answer.ts";
 export { sandboxDoor } from "../door/sandbox.ts";
+export { landscapeOf } from "../escalation/of-world.ts";
 export { buildWorld } from "./build.ts";
 export type { TrailEvent } from "./trail.ts";
 export type { World } from "./world.ts";

@@ -6,7 +6,7 @@ import { paged } from "./page.ts";
 import { writtenPolicy } from "./policies.ts";
 import { writtenInstanceProfile } from "./profiles.ts";
 import { writtenRole } from "./roles.ts";
-import type { IamState, IamUser, ManagedPolicy } from "./state.ts";
+import type { IamGroup, IamState, IamUser, ManagedPolicy } from "./state.ts";
 import { writtenUser } from "./users.ts";
 
 /** What the account holds as a whole. */
@@ -15,34 +15,9 @@ export const detailOperations = defineOperations<IamState>()({
     readOnly: true,
     run: ({ state, input }) => {
       const wanted = new Set(input.texts("Filter"));
-      const is = (kind: string) => wanted.size === 0 || wanted.has(kind);
-      const all = [
-        ...(is("User") ? [...state.users.values()].map((one) => ({ user: userDetail(one) })) : []),
-        ...(is("Group")
-          ? [...state.groups.values()].map((one) => ({
-              group: {
-                ...writtenGroup(one),
-                GroupPolicyList: inline(one.inline),
-                AttachedManagedPolicies: attached(one.attached),
-              },
-            }))
-          : []),
-        ...(is("Role")
-          ? [...state.roles.values()].map((one) => ({ role: roleDetail(state, one) }))
-          : []),
-        ...(is("LocalManagedPolicy")
-          ? [...state.policies.values()].map((one) => ({ policy: policyDetail(state, one) }))
-          : []),
-        ...(is("AWSManagedPolicy") ? usedAwsPolicies(state).map((one) => ({ policy: one })) : []),
-      ];
+      const all = entriesOf(state, (kind) => wanted.size === 0 || wanted.has(kind));
       const { page, ...more } = paged(all, input);
-      return {
-        UserDetailList: page.flatMap((one) => ("user" in one ? [one.user] : [])),
-        GroupDetailList: page.flatMap((one) => ("group" in one ? [one.group] : [])),
-        RoleDetailList: page.flatMap((one) => ("role" in one ? [one.role] : [])),
-        Policies: page.flatMap((one) => ("policy" in one ? [one.policy] : [])),
-        ...more,
-      };
+      return { ...listsOf(page), ...more };
     },
   },
   GetAccountSummary: {
@@ -83,6 +58,29 @@ export const detailOperations = defineOperations<IamState>()({
   },
 });
 
+/** All of an account at once, as its pages make it up. */
+export const authorizationDetails = (state: IamState) => listsOf(entriesOf(state, () => true));
+
+function entriesOf(state: IamState, is: (kind: string) => boolean) {
+  const { users, groups, roles, policies } = state;
+  return [
+    ...(is("User") ? [...users.values()].map((one) => ({ user: userDetail(one) })) : []),
+    ...(is("Group") ? [...groups.values()].map((one) => ({ group: groupDetail(one) })) : []),
+    ...(is("Role") ? [...roles.values()].map((one) => ({ role: roleDetail(state, one) })) : []),
+    ...(is("LocalManagedPolicy")
+      ? [...policies.values()].map((one) => ({ policy: policyDetail(state, one) }))
+      : []),
+    ...(is("AWSManagedPolicy") ? usedAwsPolicies(state).map((one) => ({ policy: one })) : []),
+  ];
+}
+
+const listsOf = (entries: ReturnType<typeof entriesOf>) => ({
+  UserDetailList: entries.flatMap((one) => ("user" in one ? [one.user] : [])),
+  GroupDetailList: entries.flatMap((one) => ("group" in one ? [one.group] : [])),
+  RoleDetailList: entries.flatMap((one) => ("role" in one ? [one.role] : [])),
+  Policies: entries.flatMap((one) => ("policy" in one ? [one.policy] : [])),
+});
+
 const inline = (policies: IamUser["inline"]) =>
   [...policies].map(([PolicyName, { text }]) => ({
     PolicyName,
@@ -94,6 +92,12 @@ const attached = (arns: ReadonlySet<string>) =>
     PolicyName: PolicyArn.slice(PolicyArn.lastIndexOf("/") + 1),
     PolicyArn,
   }));
+
+const groupDetail = (group: IamGroup) => ({
+  ...writtenGroup(group),
+  GroupPolicyList: inline(group.inline),
+  AttachedManagedPolicies: attached(group.attached),
+});
 
 const userDetail = (user: IamUser) => ({
   ...writtenUser(user),
