@@ -12,7 +12,7 @@ let firefox: Firefox;
 
 beforeAll(async () => {
   dataFolder = await mkdtemp(join(tmpdir(), "loopwright-firefox-"));
-  server = await startServer({ dataFolder });
+  server = await startServer({ dataFolder, hideBubblewrap: true });
   firefox = await openFirefox(join(dataFolder, "profile"));
 });
 
@@ -36,4 +36,14 @@ it("Firefox shows Today, the tracks, a drill, and grades a review", async () => 
   await firefox.waitFor(/Finish review/);
   await firefox.press(keys.control, keys.enter);
   expect(await firefox.waitFor(/Review graded/)).toMatch(/Any customer opens any order/);
+});
+
+it("Firefox runs the commands of a terminal in a worker of the page", async () => {
+  await pageWith("/drills/claims-outlive-the-writer", /Claims that outlive/);
+  await firefox.press(keys.enter);
+  await firefox.waitFor(/To hold at the end/);
+  await firefox.press("t");
+  await firefox.type("aws sts get-caller-identity");
+  await firefox.press(keys.enter);
+  expect(await firefox.waitFor(/"UserId"/)).toMatch(/role\/storage-owner\/learner/);
 });

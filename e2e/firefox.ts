@@ -12,6 +12,8 @@ export type Firefox = {
   waitFor: (wanted: RegExp) => Promise<string>;
   /** Keys that are pressed together, by their WebDriver values. */
   press: (...keys: string[]) => Promise<void>;
+  /** Characters, one after the other. */
+  type: (words: string) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -52,6 +54,14 @@ export async function openFirefox(profile: string): Promise<Firefox> {
       const down = values.map((value) => ({ type: "keyDown", value }));
       const up = values.toReversed().map((value) => ({ type: "keyUp", value }));
       const source = { type: "key", id: "keyboard", actions: [...down, ...up] };
+      await bidi.send("input.performActions", { context, actions: [source] });
+    },
+    type: async (words) => {
+      const actions = [...words].flatMap((value) => [
+        { type: "keyDown", value },
+        { type: "keyUp", value },
+      ]);
+      const source = { type: "key", id: "keyboard", actions };
       await bidi.send("input.performActions", { context, actions: [source] });
     },
     close: () => end(child, bidi),

@@ -1,14 +1,3 @@
-import {
-  addCallDevice,
-  addClockDevice,
-  addFiles,
-  beginWithMemory,
-  forgetModules,
-  prelude,
-  sendOutput,
-  talkTo,
-} from "./interpreter.js";
-
 /**
  * Holds one interpreter in a browser, in a worker whose own Content-Security-Policy lets it reach the
  * interpreter's files and this run's calls, and nothing else. That policy is the wall; what is taken away
@@ -48,6 +37,17 @@ function answer({ job, request }) {
 
 async function boot({ pyodide: folder, image: imageName, snapshot: snapshotName, memoryMb }) {
   limitMemory(memoryMb);
+  // Firefox takes a module that is imported above for a worker of its own, and this policy allows none.
+  const {
+    addCallDevice,
+    addClockDevice,
+    addFiles,
+    beginWithMemory,
+    forgetModules,
+    prelude,
+    sendOutput,
+    talkTo,
+  } = await import("./interpreter.js");
   const image = await loaded(`${folder}${imageName}`).then((response) => response.json());
   const snapshot =
     snapshotName === null

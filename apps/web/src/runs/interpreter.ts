@@ -40,18 +40,19 @@ export async function bootInterpreter(
 function boot(token: string, settings: object, timeoutMs: number) {
   const worker = startWorker(token);
   return new Promise<Booted>((resolve) => {
-    const failed = (note: string) => {
+    const failed = (note = "") => {
       clearTimeout(timer);
       worker.terminate();
       resolve({ failed: { end: "crashed", result: null, stdout: "", stderr: note } });
     };
     const timer = setTimeout(() => failed("the boot took too long"), timeoutMs);
+    // A script that cannot be loaded has no message.
     worker.addEventListener("error", (event) => failed(event.message), { once: true });
     worker.addEventListener(
       "message",
       ({ data }: MessageEvent<unknown>) => {
         if (!isMessage(data) || data.kind !== "ready") {
-          return failed(isMessage(data) && "text" in data ? data.text : "");
+          return failed(isMessage(data) && "text" in data ? data.text : undefined);
         }
         clearTimeout(timer);
         resolve({ interpreter: talkTo(worker) });
