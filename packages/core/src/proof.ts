@@ -4,11 +4,12 @@ import type { Criterion, Grade, Verdict } from "./grade.ts";
 import { stagesOf } from "./attempt-steps.ts";
 import { barOf } from "./attempt-grade.ts";
 import { gradeStage } from "./grade-stage.ts";
-import { canonicalJson, viaJson, type Json } from "./json.ts";
+import { canonicalJson, type Json } from "./json.ts";
 import type { AnswerFile, Exemplar, KindModule } from "./kind.ts";
-import type { Job, Observations, Ports } from "./ports.ts";
+import type { Ports } from "./ports.ts";
 import { proveRanked } from "./ranked.ts";
 import { passes, scoreOf } from "./score.ts";
+import { Tape } from "./tape.ts";
 
 /** One thing that a drill claims about itself, and whether it held. */
 export type ProofLine = { what: string; ok: boolean; detail: string };
@@ -134,25 +135,17 @@ async function foreignScoresNothing(
 
 /** Grades twice, the second time on the recorded replies of the first: a grader may use nothing else. */
 async function gradesAlike(request: ProofRequest, exemplar: Exemplar): Promise<ProofLine> {
-  const replies: Observations[] = [];
-  const { run, open } = request.ports.sandbox;
-  const recording = async (job: Job) => {
-    const seen = viaJson(await run(job));
-    replies.push(seen);
-    return seen;
-  };
-  const first = await gradeAnswer(withRun(request, recording, open), exemplar.answer);
-  const playing = async () => replies.shift() as Observations;
-  const second = await gradeAnswer(withRun(request, playing, open), exemplar.answer);
+  const recorder = new Tape(request.ports);
+  recorder.record();
+  const first = await gradeAnswer({ ...request, ports: recorder.ports }, exemplar.answer);
+  await recorder.close();
+  const player = new Tape(request.ports);
+  player.replay(recorder.taken());
+  const second = await gradeAnswer({ ...request, ports: player.ports }, exemplar.answer);
+  await player.close();
   const ok = canonicalJson(first) === canonicalJson(second);
   return line("grading again on the same observations gives the same grade", ok, "");
 }
-
-const withRun = (
-  request: ProofRequest,
-  run: Ports["sandbox"]["run"],
-  open: Ports["sandbox"]["open"],
-): ProofRequest => ({ ...request, ports: { ...request.ports, sandbox: { run, open } } });
 
 export type GradedAnswer = {
   criteria: Criterion[];
