@@ -57,7 +57,8 @@ final class WorldFiles {
     }
 
     private static void write(Path path, byte[] bytes) throws IOException {
-        Files.createDirectories(path.getParent());
+        // Asked first: to try to make one that is there costs more than all else here.
+        if (!Files.isDirectory(path.getParent())) Files.createDirectories(path.getParent());
         Files.write(path, bytes);
     }
 

@@ -1,5 +1,6 @@
 package runner;
 
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.FileDescriptor;
@@ -24,7 +25,8 @@ public final class Frames {
         }
     }
 
-    private static final DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in));
+    private static final DataInputStream in =
+            new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
     private static final OutputStream out = new FileOutputStream(FileDescriptor.out);
     private static final Object asking = new Object();
 
