@@ -4,6 +4,7 @@ import type { Input } from "../../world/input.ts";
 import { pageOf } from "../../world/pages.ts";
 import { refusal } from "../../world/refusal.ts";
 import type { Finding, GuardDutyState } from "./state.ts";
+import { withKey } from "./whose-key.ts";
 
 type Ctx = Context<GuardDutyState>;
 const bad = (message: string) =>
@@ -77,12 +78,13 @@ export const findingOperations = defineOperations<GuardDutyState>()({
     needs: own,
     run: (context) => {
       detectorIn(context);
-      const { state, input } = context;
+      const { world, state, input } = context;
       const wanted = new Set(input.texts("FindingIds"));
       const found = sorted(state.findings, input).filter(({ written }) => wanted.has(written.Id));
       return {
         Findings: found.map(({ written, archived }) => ({
           ...written,
+          Resource: withKey(written.Resource, world),
           Service: { ...written.Service, Archived: archived },
         })),
       };

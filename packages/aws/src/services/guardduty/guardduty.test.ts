@@ -12,6 +12,12 @@ const finding = (type: string, severity: number, lastSeen: string) => ({
   lastSeen,
   resource: { ResourceType: "AccessKey", AccessKeyDetails: { UserName: "ci" } },
 });
+const trust = {
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Principal: { AWS: "111111111111" }, Action: "sts:AssumeRole" }],
+};
+const input = { RoleArn: "arn:aws:iam::111111111111:role/web", RoleSessionName: "one" };
+const assumed = { at: "2026-03-01T08:00:00Z", as: "user/ana", call: "sts:AssumeRole", input };
 const declared = {
   format: 1,
   now: "2026-03-02T09:00:00Z",
@@ -32,6 +38,7 @@ const declared = {
             },
           },
         ],
+        roles: [{ name: "web", trust }],
       },
       regions: {
         "eu-west-1": {
@@ -65,7 +72,8 @@ function withKeyOf(AccessKeyId: string) {
   };
   const regions = { "eu-west-1": { guardduty: { findings: [one] } } };
   const [account] = declared.accounts;
-  const world = buildWorld({ ...declared, accounts: [{ ...account, regions }] }, "s");
+  const accounts = [{ ...account, regions }];
+  const world = buildWorld({ ...declared, accounts, history: [assumed] }, "s");
   const ana = callingAs(world, "user/ana");
   const detectors = ana("guardduty", "ListDetectors").output as { DetectorIds: string[] };
   const [DetectorId] = detectors.DetectorIds;
@@ -111,6 +119,15 @@ describe("GuardDuty", () => {
       PrincipalId: expect.stringMatching(/^AIDA/) as string,
     });
     expect(() => withKeyOf("user/none")).toThrow("has a key");
+  });
+
+  it("names the key of a session that the past left", () => {
+    const { output } = withKeyOf("assumed-role/web/one");
+    const [found] = output!["Findings"] as { Resource: { AccessKeyDetails: object } }[];
+    expect(found!.Resource.AccessKeyDetails).toMatchObject({
+      AccessKeyId: expect.stringMatching(/^ASIA/) as string,
+      PrincipalId: expect.stringMatching(/^AROA\w+:one$/) as string,
+    });
   });
 
   it.each([

@@ -2,11 +2,9 @@ import { z } from "zod";
 
 import { defineService, type Place } from "../../world/define.ts";
 import { hexId, iso } from "../../world/ids.ts";
-import { newestKey } from "../../world/newest-key.ts";
-import { refusal } from "../../world/refusal.ts";
-import type { World } from "../../world/world.ts";
 import { findingOperations } from "./findings.ts";
 import type { GuardDutyState } from "./state.ts";
+import { isSession, withKey } from "./whose-key.ts";
 
 const json = z.record(z.string(), z.json());
 const finding = z.strictObject({
@@ -19,7 +17,8 @@ const finding = z.strictObject({
   firstSeen: z.iso.datetime(),
   lastSeen: z.iso.datetime(),
   count: z.int().min(1).default(1),
-  /** As GetFindings writes them, with AWS's member names. The AccessKeyId `user/ci` is that of the user's key. */
+  /** As GetFindings writes them, with AWS's member names. The AccessKeyId `user/ci` is that of the user's key,
+   * `assumed-role/web/i-1` that of the session which the world's past left. */
   resource: json,
   action: json.optional(),
 });
@@ -60,7 +59,8 @@ function declared(
       Id: id,
       Partition: "aws",
       Region: region,
-      Resource: withKey(given.resource, world),
+      // A session is handed out in the past that is lived later: its key is looked up when the finding is read.
+      Resource: isSession(given.resource) ? given.resource : withKey(given.resource, world),
       SchemaVersion: "2.0",
       Service: {
         ...(action ? { Action: action } : {}),
@@ -76,15 +76,4 @@ function declared(
       UpdatedAt: at(lastSeen),
     },
   };
-}
-
-/** Keys' ids come from the seed: a declaration names whose key it is. */
-function withKey(resource: z.infer<typeof json>, world: World): z.infer<typeof json> {
-  const details = json.safeParse(resource["AccessKeyDetails"]).data;
-  const whose = details?.["AccessKeyId"];
-  if (typeof whose !== "string" || !whose.includes("/")) return resource;
-  const found = newestKey(world, whose);
-  if (!found) throw refusal("NoSuchEntity", `nobody whose ARN ends with ${whose} has a key`);
-  const { accessKeyId: AccessKeyId, userId: PrincipalId } = found;
-  return { ...resource, AccessKeyDetails: { ...details, AccessKeyId, PrincipalId } };
 }

@@ -4,7 +4,11 @@ export type Finding = {
   severity: number;
   updatedMs: number;
   /** As GetFindings writes it. */
-  written: { Id: string; Service: Record<string, unknown> } & Record<string, unknown>;
+  written: {
+    Id: string;
+    Resource: Record<string, unknown>;
+    Service: Record<string, unknown>;
+  } & Record<string, unknown>;
 };
 
 export type GuardDutyState = {
