@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { defineService } from "../../world/define.ts";
 import { analyzerOperations } from "./analyzers.ts";
+import { checkOperations } from "./checks/checks.ts";
 import { findingOperations } from "./findings.ts";
 import { ruleOperations } from "./rules.ts";
 import { startAnalyzers } from "./state.ts";
@@ -38,5 +39,6 @@ export const accessanalyzer = defineService({
     ...ruleOperations,
     ...findingOperations,
     ...validationOperations,
+    ...checkOperations,
   },
 });
