@@ -23,6 +23,11 @@ const tried = {
   /** What is tried, where the call alone does not tell it from the next one. */
   about: z.string().min(3).max(80).optional(),
   region: z.string().default("us-east-1"),
+  /** The service that makes the call in their name, such as ec2. */
+  via: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .optional(),
 };
 const attempt = z.strictObject({
   ...tried,
@@ -43,10 +48,15 @@ export const check = z.discriminatedUnion("type", [
   /** The learner made no such call that succeeded. */
   z.strictObject({ type: z.literal("never"), call, input: input.default({}) }),
   /** These calls, one after the other in a copy of the world as the learner left it. */
-  z.strictObject({ type: z.literal("try"), attempts: z.array(attempt).min(1).max(20) }),
+  z.strictObject({
+    type: z.literal("try"),
+    /** So much later. A moment that a learner's clock told may lie seconds ahead of the world's. */
+    afterSeconds: z.int().min(0).max(86_400).default(0),
+    attempts: z.array(attempt).min(1).max(20),
+  }),
   /**
-   * The same, in a copy in which somebody else is there too: after each call of the learner they make these, as far as
-   * they still may. So it is seen what slips through where things are done in an unlucky order.
+   * The same, in a copy in which somebody else is there too: before each command of the learner and after the last they
+   * make these, as far as they still may. So it is seen what slips through where things are done in an unlucky order.
    */
   z.strictObject({
     type: z.literal("meanwhile"),

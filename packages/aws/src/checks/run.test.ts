@@ -106,6 +106,14 @@ describe("runCheck", () => {
       attempts({ as: ana, call: "iam:GetUser", input: { UserName: "x" }, expect: "NoSuchEntity" }),
       true,
     ],
+    [
+      "a session, two hours later",
+      {
+        ...attempts({ as: "assumed-role/ops/night", call: "iam:ListUsers", expect: "denied" }),
+        afterSeconds: 7200,
+      },
+      true,
+    ],
     ["a role", attempts({ as: ops, call: "iam:ListUsers", expect: "ok" }), true],
     [
       "a session that is there",

@@ -19,7 +19,7 @@ export type CheckResult = { ok: boolean; /** What was seen, a line each. */ trac
 type Seen = {
   /** As the learner left it. */
   world: World;
-  /** A copy of it, made anew each time; `between` is done in it after each call of the learner. */
+  /** A copy of it, made anew each time; `between` is done in it between the learner's commands. */
   copy: (between?: (world: World) => void) => Promise<World>;
   /** As it was declared. */
   fresh: World;
@@ -39,8 +39,11 @@ export async function runCheck(check: Check, { world, copy, fresh }: Seen): Prom
     }
     case "order":
       return inOrder(check, world);
-    case "try":
-      return tried(check.attempts, await copy(), fresh);
+    case "try": {
+      const later = await copy();
+      later.nowMs += check.afterSeconds * 1000;
+      return tried(check.attempts, later, fresh);
+    }
     case "meanwhile": {
       const between = (at: World) => {
         for (const one of check.calls) asideIn(at, () => void outcome(one, at, fresh));
@@ -126,13 +129,14 @@ const denied: ReadonlySet<string> = new Set([
   "NoSuchPrincipal",
 ]);
 
-function outcome({ as, call, input, region }: Omit<Attempt, "expect">, world: World, fresh: World) {
+function outcome(asked: Omit<Attempt, "expect">, world: World, fresh: World) {
+  const { as, call, input, region, via } = asked;
   if (call === "lambda:InvokeFunctionUrl") return atFunctionUrl({ input, region }, world, fresh);
   const [service = "", operation = ""] = call.split(":");
   const { key, origin } = callerFor(as, { world, fresh, service });
   if (origin === null) return { code: "NoConnection", message: "no way leads there" };
   if (!key) return { code: "NoSuchPrincipal", message: `${as} has no credentials` };
-  const from = { region, ...(origin ? { origin } : {}) };
+  const from = { region, ...(origin ? { origin } : {}), ...(via === undefined ? {} : { via }) };
   const sent = withCiphertexts(world, input);
   const { fault } = callingWith(world, key, from)(service as ServiceId, operation, sent);
   return fault ?? { code: "ok", message: "" };

@@ -83,16 +83,17 @@ export class Terminal {
   }
 
   /**
-   * The same world once more, to try out in it what must not happen in this one; `between` is done in it after each
-   * call.
+   * The same world once more, to try out in it what must not happen in this one; `between` is done in it before each
+   * command and after the last.
    */
   async rebuilt(between?: (world: World) => void): Promise<World> {
     const world = worldOf(this.#begin);
     const door = doorOf(world);
     for (const { request } of this.#known) {
+      if (isBegin(request)) between?.(world);
       await door(request);
-      between?.(world);
     }
+    between?.(world);
     return world;
   }
 
@@ -167,6 +168,13 @@ function follow(kept: Map<string, string>, changes: Json | undefined): void {
     else kept.delete(name);
   }
 }
+
+/** A command begins with the question what time it is. */
+const isBegin = (request: Json): boolean =>
+  typeof request === "object" &&
+  request !== null &&
+  !Array.isArray(request) &&
+  request["clock"] === true;
 
 function worldOf({ declared, start, seed }: Begin): World {
   const given = start === undefined ? declared : { ...(declared as object), start };
