@@ -31,9 +31,8 @@ const installed = "Debian and Ubuntu: sudo apt-get install";
 
 export async function findConfinement(system: System = thisSystem): Promise<Confinement> {
   if (system.platform !== "linux") {
-    const why = "Python repairs are confined by bubblewrap, which needs Linux.";
-    const next =
-      "The page runs them in this browser instead; on a command line, use Linux or WSL 2.";
+    const why = "Python is confined by bubblewrap, which needs Linux.";
+    const next = "The page runs it in this browser instead; on a command line, use Linux or WSL 2.";
     return { confined: false, lacks: "platform", why, next };
   }
   if (system.off) {

@@ -18,8 +18,8 @@ export type Interpreter = {
 
 export type Booted = { interpreter: Interpreter } | { failed: BrowserReport };
 
-/** A plain boot of a large image takes ten seconds; several times that is a boot that hangs. */
-const bootTimeoutMs = 50_000;
+/** A plain boot of a large image takes ten seconds; ten times that is a boot that hangs. */
+const bootTimeoutMs = 100_000;
 
 /**
  * Boots an interpreter in a worker of its own. Where the picture of its memory does not fit, whyever, it boots

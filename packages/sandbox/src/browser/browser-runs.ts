@@ -41,7 +41,7 @@ export class BrowserRuns {
   #open = 0;
 
   constructor(options: Options = {}) {
-    const { takeMs = 20_000, keeperMs = 5_000, bootMs = 60_000, graceMs = 10_000 } = options;
+    const { takeMs = 20_000, keeperMs = 5_000, bootMs = 120_000, graceMs = 10_000 } = options;
     const { openMax = 16, openIdleMs = 600_000, images = [], cacheFolder = null } = options;
     this.#waits = { takeMs, keeperMs, bootMs, graceMs };
     this.#openMax = openMax;

@@ -13,7 +13,7 @@ type Options = {
   images: readonly Image[];
   /** Where memory snapshots are kept; null goes without. */
   cacheFolder: string | null;
-  /** How long a page waits for a snapshot that is still being made. Default two seconds. */
+  /** How long a page waits for a snapshot that is still being made. Default five seconds. */
   snapshotWaitMs?: number;
 };
 
@@ -32,7 +32,7 @@ export class PageImages {
   readonly #files = new Map<string, () => Promise<string | Uint8Array>>();
   readonly #stop = new AbortController();
 
-  constructor({ images, cacheFolder, snapshotWaitMs = 2_000 }: Options) {
+  constructor({ images, cacheFolder, snapshotWaitMs = 5_000 }: Options) {
     this.#images = [labImage, ...images.map((one) => onTopOf(labImage, one))];
     // A process without a group cannot be ended as a whole there.
     this.#cacheFolder = process.platform === "win32" ? null : cacheFolder;
