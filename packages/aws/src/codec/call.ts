@@ -34,6 +34,11 @@ export type Call = {
   host: string;
   /** Left out of calls that were not made over the wire: they count as signed in their header. */
   signed?: Signed;
+  /**
+   * The service that sends it in the caller's name (a forward access session), such as ec2. Nobody can say so over the
+   * wire.
+   */
+  via?: string;
 };
 
 /**

@@ -15,7 +15,7 @@ export type Calling = (
   input?: Record<string, unknown>,
 ) => Reply;
 
-export type From = { region?: string; origin?: Origin; userAgent?: string };
+export type From = { region?: string; origin?: Origin; userAgent?: string; via?: string };
 
 /**
  * Calls as somebody who has a credential in the world, by the end of the ARN: "user/ana", "assumed-role/admin/s".
@@ -34,7 +34,7 @@ export function callingWith(
   { accessKeyId, session }: Credential,
   from: From = {},
 ): Calling {
-  const { region = "eu-west-1", userAgent = "aws-cli/1.44", origin } = from;
+  const { region = "eu-west-1", userAgent = "aws-cli/1.44", origin, via } = from;
   return (service, operation, input = {}) =>
     invoke(
       world,
@@ -47,6 +47,7 @@ export function callingWith(
         sessionToken: session?.token ?? null,
         userAgent,
         host: "",
+        ...(via === undefined ? {} : { via }),
       },
       origin,
     );

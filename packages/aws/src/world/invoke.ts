@@ -99,7 +99,7 @@ function authorised(asked: Pick<Performed, "doing" | "spec" | "caller"> & { need
   const { request, decision } = decideIn({
     world,
     caller,
-    need: { ...need, action },
+    need: { ...need, action, ...(call.via === undefined ? {} : { forwarded: true }) },
     region: call.region,
     origin,
     userAgent: call.userAgent,

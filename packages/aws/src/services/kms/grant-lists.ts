@@ -1,13 +1,15 @@
 import { defineOperations } from "../../world/define.ts";
 import { namedById } from "./find.ts";
-import { keyNeed } from "./needs.ts";
+import { byService, keyNeed } from "./needs.ts";
 import { paged } from "./page.ts";
 import { kmsOf, type KmsGrant, type KmsKey, type KmsState } from "./state.ts";
 
 export const grantListOperations = defineOperations<KmsState>()({
   ListGrants: {
     readOnly: true,
-    needs: (context) => [keyNeed(context, { key: namedById(context), alias: null })],
+    needs: (context) => [
+      keyNeed(context, { key: namedById(context), alias: null }, byService(context)),
+    ],
     run: (context) => {
       const { input } = context;
       const key = namedById(context);

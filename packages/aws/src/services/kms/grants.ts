@@ -4,12 +4,9 @@ import { hexId, secretText } from "../../world/ids.ts";
 import { refusal } from "../../world/refusal.ts";
 import { namedById, usable, notPending, type Ctx } from "./find.ts";
 import { checkOperations } from "./grant-rules.ts";
-import { boundKeys, invalid, keyNeed, stopDryRun } from "./needs.ts";
+import { boundKeys, byService, invalid, keyNeed, stopDryRun } from "./needs.ts";
 import { missingGrantee } from "./policy-checks.ts";
 import { kmsOf, type KmsGrant, type KmsState } from "./state.ts";
-
-/** Grants to AWS services come from the services; what is made here is not for one. */
-const isForService = (grantee: string) => String(grantee.endsWith(".amazonaws.com"));
 
 export const grantOperations = defineOperations<KmsState>()({
   CreateGrant: {
@@ -18,9 +15,11 @@ export const grantOperations = defineOperations<KmsState>()({
       const { constraints, grantee, retiring, operations } = wanted(context);
       const type = constraints?.equals ? "EncryptionContextEquals" : "EncryptionContextSubset";
       const keys = {
-        "kms:GranteePrincipal": grantee,
+        [context.input.has("GranteePrincipal")
+          ? "kms:GranteePrincipal"
+          : "kms:GranteeServicePrincipal"]: grantee,
         "kms:GrantOperations": operations,
-        "kms:GrantIsForAWSResource": isForService(grantee),
+        ...byService(context),
         ...(retiring === null ? {} : { "kms:RetiringPrincipal": retiring }),
         ...(constraints ? { "kms:GrantConstraintType": type } : {}),
         ...boundKeys(constraints?.equals ?? constraints?.subset ?? {}),
@@ -53,9 +52,7 @@ export const grantOperations = defineOperations<KmsState>()({
     readOnly: false,
     needs: (context) => {
       const key = namedById(context);
-      const grantee = key.grants.get(context.input.text("GrantId"))?.grantee ?? "";
-      const keys = { "kms:GrantIsForAWSResource": isForService(grantee) };
-      return [keyNeed(context, { key, alias: null }, keys)];
+      return [keyNeed(context, { key, alias: null }, byService(context))];
     },
     run: (context) => {
       const key = namedById(context);
@@ -92,6 +89,10 @@ function wanted({ input }: Ctx) {
   const [subset, equals] = ["EncryptionContextSubset", "EncryptionContextEquals"].map((name) =>
     inside.has(name) ? inside.map(name) : undefined,
   );
+  // https://docs.aws.amazon.com/kms/latest/developerguide/create-grant-overview.html#grant-create
+  const retired = input.has("RetiringPrincipal") || input.has("RetiringServicePrincipal");
+  if (input.has("GranteeServicePrincipal") && !(inside.has("SourceArn") && retired))
+    throw invalid("A grant for a service needs a SourceArn and somebody who retires it.");
   if (subset && equals) throw invalid("Only one constraint of the encryption context is taken.");
   return {
     name: input.optional("Name"),

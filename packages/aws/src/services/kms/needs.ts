@@ -10,11 +10,12 @@ type Keys = Record<string, string | readonly string[]>;
  * https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
  */
 export function keyNeed(
-  context: Pick<Ctx, "world" | "caller">,
+  context: Pick<Ctx, "world" | "caller"> & Partial<Pick<Ctx, "call">>,
   { key, alias }: Found,
   more: Keys = {},
 ) {
   const names = aliasesOf(context, key);
+  const via = context.call?.via;
   return {
     resource: key.arn,
     context: {
@@ -25,10 +26,20 @@ export function keyNeed(
       "kms:MultiRegion": String(key.primaryRegion !== null),
       ...(names.length > 0 ? { "kms:ResourceAliases": names } : {}),
       ...(alias === null ? {} : { "kms:RequestAlias": alias }),
+      ...(via === undefined ? {} : { "kms:ViaService": `${via}.${key.region}.amazonaws.com` }),
       ...more,
     },
   } satisfies Need;
 }
+
+/**
+ * Whether a service asks about a grant in the caller's name. Who is the grantee does not matter: a grant for a service
+ * can be made by anybody with kms:CreateGrant.
+ * https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-grant-is-for-aws-resource
+ */
+export const byService = ({ call }: Pick<Ctx, "call">): Keys => ({
+  "kms:GrantIsForAWSResource": String(call.via !== undefined),
+});
 
 /** The need of an operation that manages a key, with no further condition keys. */
 export const managing =
