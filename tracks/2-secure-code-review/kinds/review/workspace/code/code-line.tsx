@@ -1,9 +1,9 @@
+import tones from "@loopwright/code-editor/tones.module.css";
 import { classNames, VerdictMark, VisuallyHidden } from "@loopwright/ui";
 
 import type { LineMark } from "./code-lines.tsx";
 import styles from "./code-lines.module.css";
 import type { Token } from "./highlight.ts";
-import tones from "./tones.module.css";
 
 type CodeLineProps = {
   line: number;

@@ -1,9 +1,9 @@
 import { unifiedMergeView } from "@codemirror/merge";
 import { EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
+import { frozen, readingSetup } from "@loopwright/code-editor";
 import { useEffect, useRef } from "react";
 
-import { frozen, readingSetup } from "./editor-setup.ts";
 import styles from "./repair.module.css";
 
 type DiffViewProps = {

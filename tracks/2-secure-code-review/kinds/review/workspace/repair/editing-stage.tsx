@@ -1,11 +1,11 @@
 import type { EditorState } from "@codemirror/state";
+import { CodeEditor } from "@loopwright/code-editor";
 import { Button, Tabs, WorkFrame } from "@loopwright/ui";
 import { useState } from "react";
 
 import type { RepairAnswer } from "../../answer.ts";
 import type { ReviewBrief } from "../../brief.ts";
 import type { ReviewReveal } from "../../reveal.ts";
-import { CodeEditor } from "./code-editor.tsx";
 import styles from "./repair.module.css";
 import { Transcript } from "./transcript.tsx";
 import { useEditingActions } from "./use-editing-actions.ts";

@@ -2,8 +2,8 @@ import { EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { useEffect, useRef, useState } from "react";
 
-import { editingSetup } from "./editor-setup.ts";
-import styles from "./repair.module.css";
+import { editingSetup } from "./setup.ts";
+import styles from "./code-editor.module.css";
 
 type CodeEditorProps = {
   file: string;

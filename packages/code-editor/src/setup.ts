@@ -21,21 +21,24 @@ import {
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
-import { languageOf } from "../code/language-of.ts";
-import tones from "../code/tones.module.css";
+import tones from "./tones.module.css";
 
-// What else is edited, such as a policy or a workflow, is set plain.
-const grammars = {
-  python: () => [python(), indentUnit.of("    ")],
-  javascript: () => [javascript(), indentUnit.of("  ")],
-  java: () => [java(), indentUnit.of("    ")],
-  typescript: () => [javascript({ typescript: true }), indentUnit.of("  ")],
-} satisfies Record<string, () => Extension>;
+const inPython = (): Extension => [python(), indentUnit.of("    ")];
+const inJava = (): Extension => [java(), indentUnit.of("    ")];
+const inJavaScript = (): Extension => [javascript(), indentUnit.of("  ")];
+const inTypeScript = (): Extension => [javascript({ typescript: true }), indentUnit.of("  ")];
+
+/** By the ending of a file. What else is edited, such as a policy or a workflow, is set plain. */
+const grammars: ReadonlyMap<string, () => Extension> = new Map([
+  ["py", inPython],
+  ["java", inJava],
+  ...["js", "mjs", "cjs", "jsx"].map((ending) => [ending, inJavaScript] as const),
+  ...["ts", "mts", "cts"].map((ending) => [ending, inTypeScript] as const),
+]);
 
 function grammarOf(file: string): Extension {
-  const language = languageOf(file);
-  const known = language !== null && Object.hasOwn(grammars, language);
-  return known ? grammars[language as keyof typeof grammars]() : indentUnit.of("  ");
+  const ending = file.slice(file.lastIndexOf(".") + 1).toLowerCase();
+  return grammars.get(ending)?.() ?? indentUnit.of("  ");
 }
 
 // Classes only: colours are tokens, and the policy of the page allows no inline style.

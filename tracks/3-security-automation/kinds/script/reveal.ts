@@ -1,0 +1,50 @@
+import type { Json, Revealer } from "@loopwright/core";
+
+import type { ScriptKey } from "./key.ts";
+import { written, type ScriptKind } from "./kind.ts";
+
+/** How others wrote it, which calls the work needs, and what to take along. */
+export type ScriptReveal = Pick<ScriptKey, "lesson" | "sources"> & {
+  exemplars: { slug: string; title: string; note: string; source: string }[];
+  /** The least policy that the work needs, as JSON; null where there is no account. */
+  policy: string | null;
+};
+
+export const reveal: Revealer<ScriptKind> = ({ key, exemplars }) => {
+  const { lesson, sources, needs, changes } = key;
+  const shown = exemplars.map(({ slug, title, note, answer }) => ({
+    slug,
+    title,
+    note,
+    source: sourceOf(answer.stages["write"]),
+  }));
+  return { lesson, sources, exemplars: shown, policy: policyOf([...needs, ...changes]) };
+};
+
+function sourceOf(answer: Json | undefined): string {
+  const parsed = written.safeParse(answer);
+  return parsed.success ? parsed.data.source : "";
+}
+
+function policyOf(calls: readonly string[]): string | null {
+  if (calls.length === 0) return null;
+  const Action = calls.map(actionOf).toSorted();
+  return JSON.stringify(
+    { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action, Resource: "*" }] },
+    null,
+    2,
+  );
+}
+
+/**
+ * The permission of a call, where S3 names it otherwise.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
+ */
+const renamed: Readonly<Record<string, string>> = {
+  "s3:ListBuckets": "s3:ListAllMyBuckets",
+  "s3:ListObjectsV2": "s3:ListBucket",
+  "s3:GetPublicAccessBlock": "s3:GetBucketPublicAccessBlock",
+  "s3control:GetPublicAccessBlock": "s3:GetAccountPublicAccessBlock",
+};
+
+const actionOf = (call: string): string => (Object.hasOwn(renamed, call) ? renamed[call]! : call);
