@@ -12,6 +12,10 @@ const documents: Record<string, { path?: string; description: string; statements
     description: "Full access to AWS services and resources.",
     statements: [{ Effect: "Allow", Action: "*", Resource: "*" }],
   },
+  AWSDenyAll: {
+    description: "No access to anything.",
+    statements: [{ Effect: "Deny", Action: "*", Resource: "*" }],
+  },
   IAMFullAccess: {
     description: "Full access to IAM.",
     statements: [
