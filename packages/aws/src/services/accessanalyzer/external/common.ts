@@ -1,6 +1,11 @@
 import type { CompiledStatement } from "../../../policy/compile.ts";
 import type { Resource } from "../resources.ts";
+import type { Zone } from "../zone.ts";
 import { actionsOf } from "./actions.ts";
+import type { Budget } from "./reach.ts";
+
+/** One resource, looked at from outside of one zone. */
+export type Looked = { resource: Resource; zone: Zone; budget: Budget };
 
 /** What every finding on a resource has alike. */
 export const base = ({ arn, type, owner, resourceControl }: Resource) => ({

@@ -7,17 +7,18 @@ import type { Resource } from "../resources.ts";
 import type { External } from "../state.ts";
 import type { Zone } from "../zone.ts";
 import { actionsOf } from "./actions.ts";
-import { base, deniesOf } from "./common.ts";
+import { base, deniesOf, type Looked } from "./common.ts";
 import { fromGrants } from "./grants.ts";
 import { outsidersOf, type Outsider } from "./outsiders.ts";
-import { anything, getsThrough } from "./reach.ts";
+import { anything, getsThrough, newBudget } from "./reach.ts";
 import { textsFor } from "./values.ts";
 
 /** Who outside of the zone reaches a resource: one entry for each principal and condition, actions together. */
 export function externalsOf(resource: Resource, zone: Zone): External[] {
   if (resource.type === "AWS::KMS::Key" && !isReadable(resource)) return [unread(resource)];
   const found = new Map<string, External>();
-  for (const one of [...fromPolicy(resource, zone), ...fromGrants(resource, zone)]) {
+  const looked = { resource, zone, budget: newBudget() };
+  for (const one of [...fromPolicy(looked), ...fromGrants(looked)]) {
     const id = JSON.stringify([one.principal, one.condition]);
     const known = found.get(id);
     const actions = [...new Set([...(known?.actions ?? []), ...one.actions])].toSorted();
@@ -50,7 +51,7 @@ const unread = (resource: Resource): External => ({
   error: "ACCESS_DENIED",
 });
 
-function* fromPolicy(resource: Resource, zone: Zone): Generator<External> {
+function* fromPolicy({ resource, zone, budget }: Looked): Generator<External> {
   for (const statement of resource.policy?.statements ?? []) {
     const { effect, principals, conditions } = statement.source;
     if (effect !== "Allow" || !principals) continue;
@@ -58,7 +59,7 @@ function* fromPolicy(resource: Resource, zone: Zone): Generator<External> {
     const entries = principals.not ? [{ type: "AWS" as const, value: "*" }] : principals.entries;
     for (const entry of entries) {
       const outsiders = outsidersOf(entry, statement.conditions, zone);
-      const { actions, byAnybody } = allowedTo({ resource, statement, outsiders, zone });
+      const { actions, byAnybody } = allowedTo({ resource, statement, outsiders, zone, budget });
       if (actions.length === 0) continue;
       const condition = Object.fromEntries(
         conditions.map((one) => [one.key, one.values.join(",")]),
@@ -73,32 +74,46 @@ function* fromPolicy(resource: Resource, zone: Zone): Generator<External> {
 const shown = (value: string): string =>
   /^arn:aws[\w-]*:iam::(\d{12}):root$/.exec(value)?.[1] ?? value;
 
-type Asked = {
-  resource: Resource;
-  statement: CompiledStatement;
-  outsiders: readonly Outsider[];
-  zone: Zone;
-};
+type Asked = Looked & { statement: CompiledStatement; outsiders: readonly Outsider[] };
 
-function allowedTo({ resource, statement, outsiders, zone }: Asked) {
+function allowedTo(asked: Asked) {
+  const { resource, statement } = asked;
   const actions: string[] = [];
   let byAnybody = false;
-  for (const { actions: known, inside } of actionsOf[resource.type]) {
+  const known = new Map<string, Outsider | null>();
+  for (const { actions: all, inside } of actionsOf[resource.type]) {
     const arns = arnsIn(resource, statement, inside);
-    for (const action of known.filter((one) => statement.action(one.toLowerCase()))) {
-      const who = outsiders
-        .filter(({ principal }) => canAsk(principal.type, action))
-        .find((outsider) =>
-          arns.some((arn) =>
-            getsThrough(trialOf(resource, { action, arn, outsider, statement, zone })),
-          ),
-        );
+    for (const action of all.filter((one) => statement.action(one.toLowerCase()))) {
+      const id = `${inside} ${alike(resource, action)}`;
+      const who = known.get(id) ?? (known.has(id) ? null : whoGetsThrough(asked, action, arns));
+      known.set(id, who);
       if (!who) continue;
       actions.push(action);
       byAnybody ||= who.anybody;
     }
   }
   return { actions, byAnybody };
+}
+
+const whoGetsThrough = (
+  { resource, outsiders, ...rest }: Asked,
+  action: string,
+  arns: readonly string[],
+): Outsider | null =>
+  outsiders
+    .filter(({ principal }) => canAsk(principal.type, action))
+    .find((outsider) =>
+      arns.some((arn) => getsThrough(trialOf(resource, { ...rest, action, arn, outsider }))),
+    ) ?? null;
+
+/** Actions of which the same statements speak have the same answer; those of STS and the like are asked one by one. */
+function alike({ type, policy, resourceControl }: Resource, action: string): string {
+  if (type !== "AWS::S3::Bucket" && type !== "AWS::SecretsManager::Secret") return action;
+  const policies = [policy ?? [], resourceControl.flatMap((level) => level.policies)].flat();
+  const folded = action.toLowerCase();
+  return policies
+    .flatMap(({ statements }) => statements.map((one) => (one.action(folded) ? "1" : "0")))
+    .join("");
 }
 
 /**
@@ -112,7 +127,7 @@ function canAsk(type: Outsider["principal"]["type"], action: string): boolean {
   return !action.startsWith("sts:AssumeRoleWith");
 }
 
-type Tried = Pick<Asked, "statement" | "zone"> & {
+type Tried = Pick<Asked, "statement" | "zone" | "budget"> & {
   action: string;
   arn: string;
   outsider: Outsider;

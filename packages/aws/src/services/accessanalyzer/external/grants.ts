@@ -1,13 +1,13 @@
 import { accountOf, principalOf } from "../../../policy/principal.ts";
 import type { Resource } from "../resources.ts";
 import type { External } from "../state.ts";
-import { orgKeys, type Zone } from "../zone.ts";
+import { orgKeys } from "../zone.ts";
 import { actionsOf } from "./actions.ts";
-import { base, deniesOf } from "./common.ts";
+import { base, deniesOf, type Looked } from "./common.ts";
 import { getsThrough } from "./reach.ts";
 
 /** Grants of a key to somebody outside. https://docs.aws.amazon.com/kms/latest/developerguide/grants.html */
-export function* fromGrants(resource: Resource, zone: Zone): Generator<External> {
+export function* fromGrants({ resource, zone, budget }: Looked): Generator<External> {
   const all = new Map(
     actionsOf["AWS::KMS::Key"][0]!.actions.flatMap((action) =>
       resource.grants(action, {}).map((grant) => [grant.id, grant] as const),
@@ -39,6 +39,7 @@ export function* fromGrants(resource: Resource, zone: Zone): Generator<External>
           denies: deniesOf(resource, action),
           statement: null,
           zone,
+          budget,
         });
       });
     if (actions.length === 0) continue;

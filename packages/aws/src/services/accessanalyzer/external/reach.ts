@@ -1,6 +1,11 @@
 import type { CompiledCondition } from "../../../conditions/condition.ts";
 import { decide } from "../../../decide/decide.ts";
-import { noPolicies, questionOf, type Policies } from "../../../decide/request.ts";
+import {
+  noPolicies,
+  questionOf,
+  type AuthorizationRequest,
+  type Policies,
+} from "../../../decide/request.ts";
 import { compilePolicy, matchStatement, type CompiledStatement } from "../../../policy/compile.ts";
 import { readPolicy } from "../../../policy/read.ts";
 import type { Zone } from "../zone.ts";
@@ -21,7 +26,13 @@ export type Trial = {
   /** What has to apply; null where a grant is looked at. */
   statement: CompiledStatement | null;
   zone: Zone;
+  /** Shared by all trials of a resource. */
+  budget: Budget;
 };
+
+/** Requests that may still be tried on a resource. */
+export type Budget = { left: number };
+export const newBudget = (): Budget => ({ left: 10_000 });
 
 /** Requests that are tried before the rest is taken as open: in doubt, AWS reports too. */
 const triesMost = 400;
@@ -45,7 +56,14 @@ type Search = {
 /** Whether there is a request by which the outsider gets through, decided by the engine. */
 export function getsThrough(trial: Trial): boolean {
   const context = { ...trial.known, ...trial.outsider.known };
+  if (isShut(trial, context)) return false;
   return tried({ trial, free: freeKeys(trial, context), context, tries: 0 }, 0);
+}
+
+/** What is denied without a condition needs no trying. */
+function isShut(trial: Trial, context: Record<string, string>): boolean {
+  const { reason, by } = decided(trial, context);
+  return reason === "explicit-deny" && by?.statement.conditions.length === 0;
 }
 
 /** Depth first over the values of the free keys; a value by which the statement fails is not followed. */
@@ -53,7 +71,8 @@ function tried(search: Search, at: number): boolean {
   const next = search.free[at];
   if (!next) {
     search.tries += 1;
-    return search.tries > triesMost || isAllowed(search);
+    search.trial.budget.left -= 1;
+    return search.tries > triesMost || search.trial.budget.left < 0 || isAllowed(search);
   }
   for (const value of next.values) {
     if (value === null) delete search.context[next.key];
@@ -72,17 +91,25 @@ const mayHold = (condition: CompiledCondition, value: Value): boolean =>
   "fails";
 
 function isAllowed({ trial, context }: Search): boolean {
-  const { outsider, action, arn, owner, policies, statement } = trial;
-  const request = {
-    principal: outsider.principal,
-    action,
-    resource: arn,
-    resourceAccount: owner,
-    context: { ...context },
-  };
-  if (statement && !matchStatement(statement, questionOf(request)).applies) return false;
-  return decide(request, { ...noPolicies, ...policies, identity: [anything] }).allowed;
+  const { statement } = trial;
+  if (statement && !matchStatement(statement, questionOf(requestOf(trial, context))).applies)
+    return false;
+  return decided(trial, context).allowed;
 }
+
+const decided = (trial: Trial, context: Record<string, string>) =>
+  decide(requestOf(trial, context), { ...noPolicies, ...trial.policies, identity: [anything] });
+
+const requestOf = (
+  { outsider, action, arn, owner }: Trial,
+  context: Record<string, string>,
+): AuthorizationRequest => ({
+  principal: outsider.principal,
+  action,
+  resource: arn,
+  resourceAccount: owner,
+  context: { ...context },
+});
 
 /** What the engine itself knows of a principal and of a resource's owner. */
 const given: ReadonlySet<string> = new Set([
