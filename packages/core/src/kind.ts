@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { WrongAnswer } from "./drill.ts";
 import type { CriterionPlan, Criterion, Grade, Measure, Remark } from "./grade.ts";
 import type { Json } from "./json.ts";
-import type { Ports } from "./ports.ts";
+import type { Language, Ports } from "./ports.ts";
 import type { Ranked } from "./ranked.ts";
 import type { PassBar } from "./score.ts";
 import type { Timing } from "./timing.ts";
@@ -38,6 +38,8 @@ export type Kind<
   live?: { action: A };
   /** Replaces parts of the default bar. */
   pass?: Partial<PassBar>;
+  /** What its drills run although they declare no languages: the terminal of an account is Python's. */
+  runs?: readonly Language[];
   /** How many other drills' right answers have to score near nothing in each: `check` tries so many. */
   lenders?: number;
 };

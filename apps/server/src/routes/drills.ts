@@ -43,8 +43,8 @@ export const drillRoutes = (context: Context) =>
         kindTitle: kind.title,
         trackTitle: trackTitle(context, drill.trackId),
         attempts: summaries,
-        capabilities: drill.meta.languages.flatMap((language) =>
-          can.filter((one) => one.language === language),
+        capabilities: [...new Set([...drill.meta.languages, ...(kind.runs ?? [])])].flatMap(
+          (language) => can.filter((one) => one.language === language),
         ),
       });
     });

@@ -29,6 +29,8 @@ export type ScriptRun = {
   written: Record<string, string | null>;
   /** Its calls, in order. */
   calls: readonly LoggedCall[];
+  /** Where it ran, if not on the server. */
+  where: "browser" | null;
 };
 
 export type Limits = { timeMs: number; outputBytes: number; calls: number };
@@ -62,7 +64,7 @@ export class ScriptRuns {
     await this.#follow(seen);
     const { end, stdout, stderr } = seen;
     const calls = on?.world.log.slice(before) ?? [];
-    return { end, stdout, stderr, calls, ...told(seen.result) };
+    return { end, stdout, stderr, calls, where: seen.where ?? null, ...told(seen.result) };
   }
 
   async close(): Promise<void> {

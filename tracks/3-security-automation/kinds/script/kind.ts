@@ -16,6 +16,7 @@ export const kind = defineKind({
   brief,
   key,
   stages: [{ id: "write", title: "Write", answer: written }],
+  runs: ["python"],
   // Each answer runs in an interpreter: three of others show what a thousand would.
   lenders: 3,
 });

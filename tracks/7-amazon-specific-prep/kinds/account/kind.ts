@@ -21,6 +21,7 @@ export const kind = defineKind({
     { id: "close", title: "Close", answer: done },
   ],
   live: { action: deskAction(["reach", "close"]) },
+  runs: ["python"],
   // Each answer works through a terminal of its own: three of others show what a thousand would.
   lenders: 3,
 });

@@ -27,6 +27,7 @@ export const kind = defineKind({
     { id: "contain", title: "Contain", answer: done },
   ],
   live: { action: deskAction(["find", "contain"]) },
+  runs: ["python"],
   // Each answer works through a terminal of its own: three of others show what a thousand would.
   lenders: 3,
 });

@@ -75,7 +75,8 @@ const missed = (why: string, runs: readonly Read[]): Finding => ({
 function evidenceOf({ hidden, run }: Read, wrong: readonly string[]): Evidence {
   const told = [...wrong, ...(wrong.length > 0 || run.exit !== 0 ? lastWords(run) : [])];
   const passed = wrong.length === 0;
-  const counted = `${run.calls.length} calls, exit ${run.exit ?? "none"}`;
+  const where = run.where === "browser" ? ", ran in this browser" : "";
+  const counted = `${run.calls.length} calls, exit ${run.exit ?? "none"}${where}`;
   return {
     type: "test",
     name: hidden.title,
