@@ -14,8 +14,9 @@ export type EventFound = {
 /** The event that was asked for; partly where another one fits as well. */
 export function judgeEvent(world: World, wanted: Wanted, given: string): EventFound {
   const text = given.trim();
+  const moment = momentOf(text);
   const named = eventsOf(world).filter(
-    ({ eventID, eventTime }) => eventID === text || eventTime === text,
+    ({ eventID, eventTime }) => eventID === text || Date.parse(eventTime) === moment,
   );
   const fitting = fittingEvents(world, wanted);
   const right = pick(fitting, wanted.which);
@@ -25,6 +26,13 @@ export function judgeEvent(world: World, wanted: Wanted, given: string): EventFo
     verdict: met ? "met" : near ? "partly" : "missed",
     event: met ?? near ?? named[0] ?? null,
   };
+}
+
+/** A time as CloudTrail's record, Python or the CLI (in seconds) prints it, always UTC; NaN where it is none. */
+function momentOf(text: string): number {
+  if (/^\d{10}(\.\d{1,6})?$/.test(text)) return Number(text) * 1000;
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:Z|\+00:00)?$/.exec(text) ?? [];
+  return Date.parse(`${day}T${time}Z`);
 }
 
 const eventsOf = (world: World): TrailEvent[] =>
