@@ -30,7 +30,7 @@ export function TextField({ type, lines, onLines, labels }: TextFieldProps) {
         {...field}
         className={styles.input}
         maxLength={300}
-        placeholder="EventId, or eventTime such as 2026-03-02T09:15:00Z"
+        placeholder="EventId, or its eventTime"
         onChange={({ target }) => take(target.value)}
       />
     );
