@@ -94,7 +94,7 @@ async function run(terminal: OpenRun) {
 async function timedScripts(terminal: OpenRun): Promise<number[]> {
   const times: number[] = [];
   for (let round = 0; round <= rounds; round++) {
-    const ms = await timed(() => terminal.send({ python: "main.py" }));
+    const ms = await timed(() => terminal.send({ run: "python main.py" }));
     if (round > 0) times.push(ms);
   }
   return times;

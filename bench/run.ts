@@ -6,6 +6,7 @@ import { firstPage } from "./page.ts";
 import { decideRequests } from "./policy.ts";
 import { gradeProse } from "./prose.ts";
 import { gradeRepairs, queueOfRepairs } from "./sandbox.ts";
+import { gradeScripts } from "./scripts.ts";
 import { warmStart } from "./start.ts";
 import { printTable, type Figure } from "./table.ts";
 import { analyseLarge } from "./threat-model.ts";
@@ -18,6 +19,7 @@ const measures: [string, () => Promise<Figure[]>][] = [
   ["deciding IAM requests", decideRequests],
   ["finding escalation paths", findInFourAccounts],
   ["commands of the AWS CLI", commandsOfTheCli],
+  ["grading scripts", gradeScripts],
   ["analysing a large threat model", analyseLarge],
   ["dragging in a large threat model", dragInLarge],
   ["loading 1,000 drills", loadThousand],

@@ -1,15 +1,11 @@
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { setTimeout as wait } from "node:timers/promises";
 
-import { loadCurriculum } from "@loopwright/content";
-import { gradeStage, type Drill, type Grade, type Json, type KindModule } from "@loopwright/core";
-import { createSandbox, type Sandbox } from "@loopwright/sandbox";
+import type { Grade } from "@loopwright/core";
+import { createSandbox } from "@loopwright/sandbox";
 
+import { allMet, grade, subjects, type Subject } from "./subjects.ts";
 import { below, median, timed, type Figure } from "./table.ts";
 
-const tracks = join(fileURLToPath(new URL("..", import.meta.url)), "tracks");
-const stage = "repair";
 const queued = 50;
 /** What a learner feels as at once, by language; interpreters and compilers wait warm. */
 const aims = [
@@ -18,52 +14,14 @@ const aims = [
   { language: "python", title: "Python", belowMs: 300 },
 ] as const;
 
-type Subject = { drill: Drill; module: KindModule; answer: Json };
-
-/** Every review drill that has a repair, with its first exemplar that repairs. */
-async function subjects(): Promise<Subject[]> {
-  const curriculum = await loadCurriculum(tracks);
-  const found: Subject[] = [];
-  for (const { meta } of curriculum.drills.values()) {
-    if (meta.kind !== "review") continue;
-    // One that does not load is for `npm run check` to tell.
-    const drill = await curriculum.drill(meta.id).then(
-      (one) => one.drill,
-      () => null,
-    );
-    if (drill === null) continue;
-    const repairing = drill.exemplars.find(({ answer }) => stage in answer.stages);
-    const answer = repairing?.answer.stages[stage];
-    const { module } = curriculum.kinds.get(meta.kind)!;
-    if (answer !== undefined) found.push({ drill, module, answer });
-  }
-  return found;
-}
-
 const inLanguage = (all: Subject[], language: string) =>
   all.filter(({ drill }) => drill.meta.languages[0] === language);
-
-const grade = (sandbox: Sandbox, { drill, module, answer }: Subject): Promise<Grade> =>
-  gradeStage({
-    drill,
-    module,
-    stage,
-    answer,
-    seed: "bench",
-    actions: [],
-    timing: null,
-    earlier: {},
-    ports: { sandbox },
-  });
-
-const allMet = (one: Grade): boolean =>
-  one.status === "graded" && one.criteria.every(({ verdict }) => verdict === "met");
 
 /** Job to grade with an interpreter waiting, as when a learner submits; one row for each language. */
 export async function gradeRepairs(): Promise<Figure[]> {
   const sandbox = await createSandbox();
   await sandbox.prepare();
-  const all = await subjects();
+  const all = await subjects("review", "repair");
   const figures: Figure[] = [];
   for (const aim of aims) {
     const given = inLanguage(all, aim.language);
@@ -92,7 +50,7 @@ export async function gradeRepairs(): Promise<Figure[]> {
 export async function queueOfRepairs(): Promise<Figure[]> {
   const sandbox = await createSandbox();
   await sandbox.prepare();
-  const all = await subjects();
+  const all = await subjects("review", "repair");
   const byLanguage = aims.map(({ language }) => inLanguage(all, language)).filter(hasAny);
   await wait(1500);
   let grades: Grade[] = [];

@@ -1,7 +1,9 @@
 import type { Exercise } from "./exercise.ts";
+import { newFindings } from "./new-findings/exercise.ts";
 import { staleKeys } from "./stale-keys/exercise.ts";
 
 /** By the name that drills give. */
 export const exercises: Readonly<Record<string, Exercise>> = {
+  "new-findings": newFindings,
   "stale-keys": staleKeys,
 };

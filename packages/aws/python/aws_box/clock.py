@@ -1,5 +1,6 @@
 """The account's clock: `time.sleep` lets it pass at once, and the interpreter's time follows it."""
 
+import math
 import time
 
 from .host import call
@@ -28,7 +29,8 @@ def sleep(seconds):
         while seconds > 0:
             now = call({"sleep": min(seconds, DAY_SECONDS)})["now"]
             seconds -= DAY_SECONDS
-        _set(max(now, awake))
+        # Whole milliseconds are set: rounded up, for the same reason.
+        _set(math.ceil(max(now, awake)))
     except ConnectionError:
         _really_sleep(seconds)
 
