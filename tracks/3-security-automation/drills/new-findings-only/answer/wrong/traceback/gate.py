@@ -1,0 +1,27 @@
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+today = sys.argv[sys.argv.index("--today") + 1]
+
+
+def count(name):
+    results = json.loads(Path(name).read_text())["results"]
+    return Counter((r["rule"], r["path"], r["snippet"]) for r in results)
+
+
+now = count("current.json")
+before = count("baseline.json") if Path("baseline.json").exists() else Counter()
+accepted = {
+    (s["rule"], s["path"])
+    for s in json.loads(Path("suppressions.json").read_text())
+    if s["until"] >= today
+}
+findings = [
+    {"rule": rule, "path": path, "snippet": snippet, "new": added}
+    for (rule, path, snippet), added in (now - before).items()
+    if (rule, path) not in accepted
+]
+print(json.dumps({"findings": findings, "errors": []}, indent=2))
+sys.exit(1 if findings else 0)
