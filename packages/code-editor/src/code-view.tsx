@@ -3,7 +3,8 @@ import { EditorView } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 
 import styles from "./code-editor.module.css";
-import { frozen, readingSetup } from "./setup.ts";
+import { frozen } from "./field.ts";
+import { readingSetup } from "./setup.ts";
 
 type CodeViewProps = { file: string; label: string; text: string };
 

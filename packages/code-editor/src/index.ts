@@ -1,4 +1,5 @@
 /** Code as it is edited and read on every page: one look, one set of keys. */
 export { CodeEditor } from "./code-editor.tsx";
 export { CodeView } from "./code-view.tsx";
-export { frozen, readingSetup } from "./setup.ts";
+export { editing, frozen, reading } from "./field.ts";
+export { readingSetup } from "./setup.ts";

@@ -1,26 +1,16 @@
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { java } from "@codemirror/lang-java";
 import { javascript } from "@codemirror/lang-javascript";
 import { python } from "@codemirror/lang-python";
 import {
-  bracketMatching,
   HighlightStyle,
   indentOnInput,
   indentUnit,
   syntaxHighlighting,
 } from "@codemirror/language";
-import { search, searchKeymap } from "@codemirror/search";
-import { EditorState, type Extension } from "@codemirror/state";
-import {
-  drawSelection,
-  EditorView,
-  highlightActiveLine,
-  highlightActiveLineGutter,
-  keymap,
-  lineNumbers,
-} from "@codemirror/view";
+import type { Extension } from "@codemirror/state";
 import { tags } from "@lezer/highlight";
 
+import { editing, reading } from "./field.ts";
 import tones from "./tones.module.css";
 
 const inPython = (): Extension => [python(), indentUnit.of("    ")];
@@ -54,75 +44,12 @@ const highlighting = HighlightStyle.define(
   ).map(([tag, name]) => ({ tag, class: name ?? "" })),
 );
 
-const theme = EditorView.theme({
-  "&": { height: "100%", color: "var(--ink)", backgroundColor: "var(--panel)" },
-  "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { font: "var(--regular) var(--code-size, 13px) / 1.6 var(--font-mono)" },
-  ".cm-content": { padding: "12px 0", caretColor: "var(--ink)" },
-  ".cm-line": { padding: "0 16px 0 6px" },
-  ".cm-cursor": { borderLeftColor: "var(--ink)" },
-  ".cm-gutters": {
-    backgroundColor: "var(--panel)",
-    color: "var(--ink-soft)",
-    borderRight: "none",
-  },
-  // The same gutter as in the review, so that the code stays where it was.
-  ".cm-lineNumbers .cm-gutterElement": { minWidth: "48px", padding: "0 8px 0 12px" },
-  ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "var(--sunken)" },
-  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground":
-    { backgroundColor: "var(--accent-wash)" },
-  ".cm-panels": { backgroundColor: "var(--paper)", color: "var(--ink)" },
-  ".cm-deletedChunk": { backgroundColor: "var(--missed-wash)", paddingLeft: "6px" },
-  ".cm-changedLine, .cm-insertedLine": { backgroundColor: "var(--met-wash) !important" },
-  ".cm-changedLineGutter": { background: "var(--met) !important" },
-  ".cm-deletedLineGutter": { background: "var(--missed) !important" },
-  ".cm-changedText, .cm-deletedText": { background: "none !important" },
-  ".cm-collapsedLines": {
-    background: "var(--sunken) !important",
-    color: "var(--ink-soft)",
-    fontFamily: "var(--font-ui)",
-  },
-  // Its marks are characters that the fonts of this page lack.
-  ".cm-collapsedLines:before, .cm-collapsedLines:after": { content: "'' !important" },
-});
-
-/** The nonce of this page, for the styles that the editor inserts. */
-const pageNonce = (): string =>
-  document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ??
-  document.querySelector<HTMLElement>("script[nonce]")?.nonce ??
-  "";
-
 /** What reading and editing of a file share. `label` names the field for screen readers. */
-export const readingSetup = (file: string, label: string): Extension => [
-  EditorView.cspNonce.of(pageNonce()),
-  lineNumbers(),
-  grammarOf(file),
-  syntaxHighlighting(highlighting),
-  // The tab index is for what can only be read: it scrolls, so the keyboard must be able to reach it.
-  EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", tabindex: "0" }),
-  theme,
-];
+export const readingSetup = (file: string, label: string): Extension =>
+  reading(label, [grammarOf(file), syntaxHighlighting(highlighting)]);
 
-/**
- * A plain editor under every condition: no completion, no suggestions. Tab indents; Escape and then
- * Tab leaves the field, which CodeMirror does by itself.
- */
 export const editingSetup = (file: string): Extension => [
   readingSetup(file, file),
-  history(),
-  drawSelection(),
-  highlightActiveLine(),
-  highlightActiveLineGutter(),
   indentOnInput(),
-  bracketMatching(),
-  search({ top: true }),
-  keymap.of([
-    // Mod+Enter is Run here.
-    ...defaultKeymap.filter(({ key }) => key !== "Mod-Enter"),
-    ...historyKeymap,
-    ...searchKeymap,
-    indentWithTab,
-  ]),
+  editing,
 ];
-
-export const frozen: Extension = [EditorState.readOnly.of(true), EditorView.editable.of(false)];

@@ -9,7 +9,7 @@ export type Desks = Partial<Record<string, Terminal>>;
 /** What an action shows: of a command what it printed, and the text files that lie there afterwards. */
 export type DeskView = { command: CommandView | null; files: Record<string, string> };
 
-export type DeskMaterial = {
+type DeskMaterial = {
   key: { world: object };
   brief: { seats: Partial<Record<string, { as: string }>>; region: string };
   files: Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ export type DeskMaterial = {
 };
 
 /** Someone sits down: the world is as it was declared. */
-export const sitDown = ({ brief, key, files, seed }: DeskMaterial, stage: string): Terminal =>
+const sitDown = ({ brief, key, files, seed }: DeskMaterial, stage: string): Terminal =>
   new Terminal({
     declared: key.world,
     start: brief.seats[stage]?.as,

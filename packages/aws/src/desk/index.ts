@@ -1,3 +1,3 @@
 /** A terminal and files in an account, for kinds with live work. For the host. */
 export { deskAction, type DeskAction } from "./action.ts";
-export { leftDesk, sitDown, stepAtDesk, wasChanged, type Desks, type DeskView } from "./desks.ts";
+export { leftDesk, stepAtDesk, wasChanged, type Desks } from "./desks.ts";

@@ -3,7 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Sandbox } from "@loopwright/sandbox";
 
 import { awsSandbox } from "../image/fixtures/sandbox.ts";
-import { ScriptRuns, worldOn, type Ground } from "./script-runs.ts";
+import { buildWorld } from "../world/build.ts";
+import { ScriptRuns } from "./script-runs.ts";
+
+type Ground = { declared: object; seed: string; region: string };
+const worldOn = ({ declared, seed }: Ground) => buildWorld(declared, seed);
 
 const all = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] };
 const ground = (users: string[], throttles: object[] = []): Ground => ({

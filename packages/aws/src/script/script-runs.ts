@@ -1,7 +1,6 @@
 import type { Json, Observations, OpenRun, RunEnd, SandboxPort } from "@loopwright/core";
 
 import { sandboxDoor } from "../door/sandbox.ts";
-import { buildWorld } from "../world/build.ts";
 import { regionEnv, startEnv } from "../world/start-env.ts";
 import type { LoggedCall, World } from "../world/world.ts";
 
@@ -14,9 +13,6 @@ export type Script = {
   /** Everything that lies in its folder, the program included. */
   files: Readonly<Record<string, string>>;
 };
-
-/** An account that scripts meet: the same one each time that it is made. */
-export type Ground = { declared: object; seed: string; region: string };
 
 /** What one run of a script was seen to do. */
 export type ScriptRun = {
@@ -95,8 +91,6 @@ export class ScriptRuns {
     for (const { request } of calls.slice(ground.answered)) await ground.door(request);
   }
 }
-
-export const worldOn = ({ declared, seed }: Ground): World => buildWorld(declared, seed);
 
 function told(result: Json): Pick<ScriptRun, "exit" | "written"> {
   if (result === null || typeof result !== "object" || Array.isArray(result))
