@@ -98,8 +98,14 @@ class Reader {
   source = (path: string) => ({ path: this.at(path), text: this.text(path) });
 
   parsed(path: string): unknown {
-    const folder = path.slice(0, path.lastIndexOf("/") + 1);
-    return resolveFiles(parseYaml(this.source(path)), folder, (file) => this.text(file));
+    const source = this.source(path);
+    return resolveFiles(parseYaml(source), {
+      folder: path.slice(0, path.lastIndexOf("/") + 1),
+      textOf: (file) => this.text(file),
+      refuse: (message, at) => {
+        throw problem(source.path, lineOf(source, at), message);
+      },
+    });
   }
 
   shaped<S extends Parameters<typeof checkShape>[0]>(path: string, schema: S) {

@@ -5,6 +5,10 @@ import { z } from "zod";
 export const criterionTypes = [
   /** Right findings, none besides, and what could not be read is named. */
   "findings",
+  /** A share of what is right, `atLeast`, is found. */
+  "recall",
+  /** A share of what is reported, `atLeast`, is right. */
+  "precision",
   /** The output is JSON as described. */
   "format",
   "exit",
@@ -20,14 +24,25 @@ export const criterionTypes = [
   "repaired",
 ] as const;
 
-const criterion = z.strictObject({
-  id: slug,
-  type: z.enum(criterionTypes),
-  title: z.string().trim().min(10).max(160),
-  weight: z.number().positive().max(10).default(2),
-  essential: z.boolean().default(true),
-  task: z.int().min(1).default(1),
-});
+/** Judged only in the worlds that tell them; all others in every world. */
+export const toldTypes: ReadonlySet<string> = new Set(["findings", "recall", "precision"]);
+const shares: ReadonlySet<string> = new Set(["recall", "precision"]);
+
+const criterion = z
+  .strictObject({
+    id: slug,
+    type: z.enum(criterionTypes),
+    title: z.string().trim().min(10).max(160),
+    weight: z.number().positive().max(10).default(2),
+    essential: z.boolean().default(true),
+    task: z.int().min(1).default(1),
+    /** Of recall and precision: the share that is enough. */
+    atLeast: z.number().min(0.5).max(1).optional(),
+  })
+  .refine(({ type, atLeast }) => shares.has(type) === (atLeast !== undefined), {
+    message: "recall and precision have an atLeast, and nothing else has",
+    path: ["atLeast"],
+  });
 
 const exit = z.strictObject({ code: z.int().min(0).max(255), when: z.string().trim().min(5) });
 

@@ -1,7 +1,7 @@
 import type { MaterialProblem } from "@loopwright/core";
 
 import { exercises } from "../../exercises/index.ts";
-import type { ScriptBrief } from "./brief.ts";
+import { toldTypes, type ScriptBrief } from "./brief.ts";
 import type { ScriptKey } from "./key.ts";
 import { readOutput } from "./runs/output.ts";
 
@@ -19,8 +19,8 @@ export function checkMaterial({ brief, key }: Material): MaterialProblem[] {
       add("answer/key.yaml worlds", `The exercise has no trait ${trait}.`);
   for (const { id, type } of brief.criteria) {
     const bears = key.worlds.some(({ tells }) => tells.includes(id));
-    if (type === "findings" && !bears) add("answer/key.yaml worlds", `None tells ${id}.`);
-    if (type !== "findings" && bears)
+    if (toldTypes.has(type) && !bears) add("answer/key.yaml worlds", `None tells ${id}.`);
+    if (!toldTypes.has(type) && bears)
       add("answer/key.yaml worlds", `${id} is told by all of them.`);
     if (type === "budget" && !key.budget) add("answer/key.yaml budget", "It is not there.");
     if (!Object.hasOwn(key.about, id)) add("answer/key.yaml about", `Nothing is said about ${id}.`);

@@ -13,7 +13,7 @@ const hidden = z.strictObject({
   title: z.string().trim().min(5).max(120),
   size: z.int().min(1).max(2_000),
   traits: z.array(slug).default([]),
-  /** The criteria of type `findings` that it bears on. */
+  /** The criteria of the types `findings`, `recall` and `precision` that it bears on. */
   tells: z.array(slug).default([]),
 });
 export type Hidden = z.infer<typeof hidden>;

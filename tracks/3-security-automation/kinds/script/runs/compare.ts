@@ -32,6 +32,28 @@ export function compare(
   };
 }
 
+type Share = { value: number; words: string };
+
+/** Of what is right, the share that was found. */
+export function recallOf({ right, missing }: Difference): Share {
+  const all = right + missing.length;
+  const value = all === 0 ? 1 : right / all;
+  return { value, words: `${right} of ${all} were found${named(missing)}` };
+}
+
+/** Of what was reported, the share that is right. Where nothing was right, none of it was. */
+export function precisionOf({ right, extra }: Difference): Share {
+  const all = right + extra.length;
+  return {
+    value: right === 0 ? 0 : right / all,
+    words: `${right} of ${all} reports are right${named(extra)}`,
+  };
+}
+
+/** One or two of them, as examples. */
+const named = (names: readonly string[]): string =>
+  names.length === 0 ? "" : ` (not ${names.slice(0, 2).join("; ")})`;
+
 const nameOf = (one: Finding | Record<string, Json>, identity: readonly string[]): string =>
   identity.map((member) => textOf(one[member])).join(" · ");
 

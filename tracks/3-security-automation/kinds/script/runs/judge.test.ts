@@ -31,7 +31,15 @@ type Change = Partial<ScriptRun> & Pick<Partial<Seen>, "second" | "wrongAfter">;
 
 /** What one run, changed in one way, makes of a criterion of this type. */
 function verdictOf(type: Criterion["type"], { second = null, wrongAfter = [], ...run }: Change) {
-  const criterion = { id: "one", type, title: "", weight: 1, essential: true, task: 1 };
+  const criterion = {
+    id: "one",
+    type,
+    title: "",
+    weight: 1,
+    essential: true,
+    task: 1,
+    atLeast: 0.5,
+  };
   const brief = {
     criteria: [criterion],
     output: { schema, identity: ["user"], example: {} },
@@ -55,6 +63,8 @@ function verdictOf(type: Criterion["type"], { second = null, wrongAfter = [], ..
 
 const types: Criterion["type"][] = [
   "findings",
+  "recall",
+  "precision",
   "format",
   "exit",
   "read-only",
@@ -72,6 +82,13 @@ describe("a criterion", () => {
 
   it.each<[Criterion["type"], string, Change]>([
     ["findings", "one that is missing", { stdout: '{"findings":[]}' }],
+    ["recall", "one that is missing", { stdout: '{"findings":[]}' }],
+    [
+      "precision",
+      "more that is wrong than right",
+      { stdout: '{"findings":[{"user":"ana"},{"user":"bo"},{"user":"cy"}]}' },
+    ],
+    ["precision", "nothing at all", { stdout: '{"findings":[]}' }],
     ["format", "no JSON", { stdout: "done" }],
     ["exit", "another code", { exit: 0 }],
     ["read-only", "a change", calls(call("iam:DeleteUser", false))],
@@ -97,6 +114,11 @@ describe("a criterion", () => {
     ["repaired", "the same change again", { second: clean }],
   ])("%s fails for %s", (type, _what, change) => {
     expect(verdictOf(type, change).verdict).toBe("missed");
+  });
+
+  it.each(["recall", "precision"] as const)("%s is met at its share, and not above it", (type) => {
+    const two = `{"findings":[{"user":"ana"},{"user":"bo"}]}`;
+    expect(verdictOf(type, { stdout: two }).verdict).toBe("met");
   });
 
   it.each(types)("%s fails for a run that was stopped, and says why", (type) => {

@@ -1,9 +1,9 @@
 import type { LoggedCall, ScriptRun } from "@loopwright/aws/script";
 import type { Evidence, Verdict } from "@loopwright/core";
 
-import type { Criterion, ScriptBrief } from "../brief.ts";
+import { toldTypes, type Criterion, type ScriptBrief } from "../brief.ts";
 import type { ScriptKey } from "../key.ts";
-import { compare, inWords } from "./compare.ts";
+import { compare, inWords, precisionOf, recallOf } from "./compare.ts";
 import { readOutput, type Output } from "./output.ts";
 import type { Seen } from "./seen.ts";
 
@@ -14,7 +14,7 @@ type Material = { brief: ScriptBrief; key: ScriptKey };
 type Read = Seen & { output: Output | null; problem: string };
 
 /** What is wrong with a run by one criterion; none where it holds. */
-type Test = (run: Read, material: Material) => string[];
+type Test = (run: Read, material: Material, criterion: Criterion) => string[];
 
 /** Each criterion over all the runs that it bears on. */
 export function judgeRuns(material: Material, runs: readonly Seen[]): Record<string, Finding> {
@@ -41,15 +41,14 @@ function finds({ output, expected }: Read, { brief }: Material): boolean {
 type Judging = { material: Material; runs: readonly Read[]; idle: boolean };
 
 function judged(criterion: Criterion, { material, runs, idle }: Judging): Finding {
-  const own =
-    criterion.type === "findings"
-      ? runs.filter(({ hidden }) => hidden.tells.includes(criterion.id))
-      : runs;
+  const own = toldTypes.has(criterion.type)
+    ? runs.filter(({ hidden }) => hidden.tells.includes(criterion.id))
+    : runs;
   // What does nothing breaks nothing, and that shows nothing.
   if (idle && restraint.has(criterion.type)) return missed(nothingFound, runs);
   const results = own.map((run) => {
     const stopped = stopInWords(run.run);
-    return { run, wrong: stopped ? [stopped] : tests[criterion.type](run, material) };
+    return { run, wrong: stopped ? [stopped] : tests[criterion.type](run, material, criterion) };
   });
   const failed = results.filter(({ wrong }) => wrong.length > 0);
   const shown = (failed.length > 0 ? failed : results).slice(0, 3);
@@ -110,6 +109,8 @@ function stopInWords({ end }: ScriptRun): string {
 const tests: Record<Criterion["type"], Test> = {
   findings: (run, { brief }) =>
     run.output ? inWords(compare(run.output, run.expected, brief.output.identity)) : [run.problem],
+  recall: (run, { brief }, { atLeast }) => shareOf(recallOf, { run, brief, atLeast }),
+  precision: (run, { brief }, { atLeast }) => shareOf(precisionOf, { run, brief, atLeast }),
   format: ({ problem }) => (problem === "" ? [] : [problem]),
   exit: ({ run, expected }) =>
     run.exit === expected.exit ? [] : [`It ended with ${run.exit}; ${expected.exit} was right.`],
@@ -142,6 +143,14 @@ const tests: Record<Criterion["type"], Test> = {
     ...named("A second run changes things again", (second?.calls ?? []).filter(isChange)),
   ],
 };
+
+type Sharing = { run: Read; brief: ScriptBrief; atLeast: number | undefined };
+
+function shareOf(share: typeof recallOf, { run, brief, atLeast = 1 }: Sharing): string[] {
+  if (!run.output) return [run.problem];
+  const { value, words } = share(compare(run.output, run.expected, brief.output.identity));
+  return value >= atLeast ? [] : [`${words}; ${Math.round(atLeast * 100)} % are asked for.`];
+}
 
 const isChange = ({ readOnly, error }: LoggedCall): boolean => !readOnly && error === null;
 const nameOf = ({ service, operation }: LoggedCall): string => `${service}:${operation}`;
