@@ -2,13 +2,18 @@ import { z } from "zod";
 
 import type { Place } from "../../world/define.ts";
 import { refusal } from "../../world/refusal.ts";
-import type { World } from "../../world/world.ts";
 import { policyInput } from "../iam/declare.ts";
-import { envelope } from "../kms/envelope.ts";
-import { addVersion } from "./object/versions.ts";
 import { newBucket } from "./bucket/new.ts";
 import { bucketPolicy } from "./bucket/policy.ts";
-import { bucketIn, type Block, type Bucket, type Encryption, type S3State } from "./state.ts";
+import {
+  acl,
+  declareObjects,
+  encryption,
+  encryptionOf,
+  object,
+  retention,
+} from "./declare-object.ts";
+import { bucketIn, type Block, type Bucket, type S3State } from "./state.ts";
 
 const texts = z.record(z.string(), z.string());
 
@@ -23,44 +28,6 @@ const block = z.union([
   }),
 ]);
 
-/** AES256, or a key of KMS: an ARN, or the alias of one of this account. */
-const encryption = z.union([
-  z.literal("AES256"),
-  z.strictObject({ kms: z.string(), bucketKey: z.boolean().default(true) }),
-]);
-
-const retention = z.strictObject({
-  mode: z.enum(["GOVERNANCE", "COMPLIANCE"]),
-  days: z.int().min(1),
-});
-
-/** An object's text, or more. */
-const object = z.preprocess(
-  (value) => (typeof value === "string" ? { text: value } : value),
-  z.strictObject({
-    text: z.string().default(""),
-    base64: z.base64().optional(),
-    /** The text is encrypted by whoever wrote it: under a data key, and that under this key's ARN. */
-    envelope: z
-      .strictObject({
-        key: z.string().regex(/^arn:aws:kms:[a-z0-9-]+:\d{12}:key\/.+$/, "a key's ARN"),
-        context: texts.default({}),
-      })
-      .optional(),
-    tags: texts.default({}),
-    metadata: texts.default({}),
-    contentType: z.string().optional(),
-    kms: z.string().optional(),
-    retention: retention.optional(),
-    hold: z.boolean().default(false),
-    daysAgo: z.number().min(0).default(0),
-    /** Earlier contents, the oldest first: the bucket needs versioning. */
-    before: z.array(z.string()).default([]),
-    /** A delete marker stands over it. */
-    deleted: z.boolean().default(false),
-  }),
-);
-
 const bucket = z.strictObject({
   name: z
     .string()
@@ -68,7 +35,14 @@ const bucket = z.strictObject({
   region: z.string().default("us-east-1"),
   policy: policyInput.optional(),
   publicAccessBlock: block.optional(),
-  ownership: z.enum(["BucketOwnerEnforced", "BucketOwnerPreferred", "ObjectWriter"]).optional(),
+  /** False: never set, as in buckets from before 2021, whose ACLs count. */
+  ownership: z
+    .union([
+      z.literal(false),
+      z.enum(["BucketOwnerEnforced", "BucketOwnerPreferred", "ObjectWriter"]),
+    ])
+    .optional(),
+  acl: acl.optional(),
   encryption: encryption.optional(),
   /** Whether writes may bring keys of their own. */
   ssec: z.boolean().default(false),
@@ -108,7 +82,7 @@ export function declareS3(
       throw refusal("BucketAlreadyExists", `the bucket ${one.name} is declared twice`);
     const made = declaredBucket(one, place);
     state.buckets.set(made.name, made);
-    declareObjects(made, one, place);
+    declareObjects(place.world, made, one.objects);
   }
 }
 
@@ -128,7 +102,8 @@ function declaredBucket(given: BucketDeclaration, { world, account }: Place): Bu
   if (given.publicAccessBlock !== undefined)
     made.block =
       given.publicAccessBlock === false ? null : (given.publicAccessBlock satisfies Block);
-  made.ownership = given.ownership ?? made.ownership;
+  if (given.ownership !== undefined) made.ownership = given.ownership || null;
+  made.acl = given.acl ?? [];
   if (given.encryption !== undefined) made.encryption = encryptionOf(given.encryption, made);
   if (given.ssec) made.blockedEncryption = [];
   made.versioning = versioning === "Suspended" ? "Suspended" : versioning ? "Enabled" : null;
@@ -147,52 +122,3 @@ function declaredBucket(given: BucketDeclaration, { world, account }: Place): Bu
   }
   return made;
 }
-
-/** A name of a key becomes the ARN of an alias in the owner's account, so that it means the same to everybody. */
-function encryptionOf(
-  given: z.infer<typeof encryption>,
-  { account, region }: Pick<Bucket, "account" | "region">,
-): Encryption {
-  if (given === "AES256") return { algorithm: "AES256", key: null, bucketKey: false };
-  const name = given.kms.startsWith("alias/") ? given.kms : `alias/${given.kms}`;
-  const key = given.kms.startsWith("arn:") ? given.kms : `arn:aws:kms:${region}:${account}:${name}`;
-  return { algorithm: "aws:kms", key, bucketKey: given.bucketKey };
-}
-
-function declareObjects(made: Bucket, { objects }: BucketDeclaration, { world }: Place): void {
-  const now = world.nowMs;
-  for (const [key, full] of Object.entries(objects)) {
-    const own =
-      full.kms === undefined
-        ? made.encryption
-        : encryptionOf({ kms: full.kms, bucketKey: false }, made);
-    const add = (body: Uint8Array, marker = false) => {
-      const version = addVersion(world, made, {
-        key,
-        body,
-        marker,
-        headers: full.contentType === undefined ? {} : { ContentType: full.contentType },
-        metadata: full.metadata,
-        tags: new Map(Object.entries(full.tags)),
-        encryption: own,
-        storageClass: "STANDARD",
-        retention: full.retention
-          ? { mode: full.retention.mode, untilMs: now + full.retention.days * dayMs }
-          : null,
-        hold: full.hold,
-        replication: null,
-      });
-      version.atMs = now - full.daysAgo * dayMs;
-    };
-    for (const text of full.before) add(bytes(text));
-    add(bodyOf(world, full));
-    if (full.deleted) add(new Uint8Array(), true);
-  }
-}
-
-function bodyOf(world: World, { text, base64, envelope: sealed }: z.infer<typeof object>) {
-  if (base64 !== undefined) return new Uint8Array(Buffer.from(base64, "base64"));
-  return bytes(sealed ? envelope(world, { ...sealed, text }) : text);
-}
-
-const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

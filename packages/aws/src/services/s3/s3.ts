@@ -9,6 +9,7 @@ import { replicationOperations } from "./bucket/replication.ts";
 import { settingOperations } from "./bucket/settings.ts";
 import { declareS3, s3Declaration } from "./declare.ts";
 import { deleteOperations } from "./object/delete.ts";
+import { policyAt } from "./grants.ts";
 import { listOperations } from "./object/list.ts";
 import { lockOperations } from "./object/lock-operations.ts";
 import { multipartOperations } from "./object/multipart.ts";
@@ -43,14 +44,20 @@ export const s3 = defineService({
     ...lockOperations,
     ...multipartOperations,
   },
-  atResource: ({ world, arn }: AskedOf) => {
-    const bucket = bucketIn(world, /^arn:aws:s3:::([^/]+)/.exec(arn)?.[1] ?? "");
+  atResource: ({ world, arn, context }: AskedOf) => {
+    const [, name = "", key = null] = /^arn:aws:s3:::([^/]+)(?:\/(.*))?$/s.exec(arn) ?? [];
+    const bucket = bucketIn(world, name);
     if (!bucket) return null;
     return {
-      policy: bucket.policy?.compiled ?? null,
+      policy: policyAt({ world, bucket, key, id: idIn(context) }),
       // A bucket's tags are no condition keys until its owner says so; an object's have keys of their own.
       tags: bucket.abac ? Object.fromEntries(bucket.tags) : {},
       restrictPublic: effectiveBlock(world, bucket).RestrictPublicBuckets,
     };
   },
 });
+
+const idIn = (context: AskedOf["context"]): string | null => {
+  const id = context["s3:VersionId"];
+  return typeof id === "string" ? id : null;
+};

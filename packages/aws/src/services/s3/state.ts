@@ -1,6 +1,7 @@
 import { stateIn } from "../../world/define.ts";
 import type { StoredPolicy } from "../../world/stored-policy.ts";
 import type { World } from "../../world/world.ts";
+import type { AclGrant } from "./grants.ts";
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html */
 export type Block = {
@@ -36,6 +37,8 @@ export type ObjectVersion = {
   storageClass: string;
   retention: Retention | null;
   hold: boolean;
+  /** What its ACL gives beside the owner. */
+  acl: readonly AclGrant[];
   replication: "REPLICA" | "COMPLETED" | "FAILED" | null;
 };
 
@@ -57,6 +60,8 @@ export type Bucket = {
   policy: StoredPolicy | null;
   block: Block | null;
   ownership: string | null;
+  /** What its ACL gives beside the owner; without effect where ACLs are off. */
+  acl: readonly AclGrant[];
   encryption: Encryption;
   /** Kinds of encryption that writes may not ask for: SSE-C. */
   blockedEncryption: readonly string[];

@@ -7,11 +7,12 @@ import {
   bucketNeed,
   bucketOf,
   denied,
+  invalidArgument,
   notEmulated,
-  objectNeed,
   onBucket,
   type Ctx,
 } from "../find.ts";
+import { canned, isPublicGrant, type AclGrant } from "../grants.ts";
 import { askedOf, existing, versionNeed } from "../object/versions.ts";
 import type { Bucket, S3State } from "../state.ts";
 
@@ -20,9 +21,24 @@ export const ownerOf = ({ account }: Pick<Bucket, "account">) => ({
   ID: createHash("sha256").update(`canonical ${account}`).digest("hex"),
 });
 
-const everything = (bucket: Bucket) => ({
+const addresses: Readonly<Record<string, string>> = {
+  AllUsers: "http://acs.amazonaws.com/groups/global/AllUsers",
+  AuthenticatedUsers: "http://acs.amazonaws.com/groups/global/AuthenticatedUsers",
+  LogDelivery: "http://acs.amazonaws.com/groups/s3/LogDelivery",
+};
+
+const granteeOf = (to: string) =>
+  to in addresses
+    ? { Type: "Group", URI: addresses[to]! }
+    : { ...ownerOf({ account: to }), Type: "CanonicalUser" };
+
+/** Where ACLs are off, the owner alone is told, whatever stood there before. */
+const written = (bucket: Bucket, given: readonly AclGrant[]) => ({
   Owner: ownerOf(bucket),
-  Grants: [{ Grantee: { ...ownerOf(bucket), Type: "CanonicalUser" }, Permission: "FULL_CONTROL" }],
+  Grants: [
+    { to: bucket.account, permission: "FULL_CONTROL" },
+    ...(bucket.ownership === "BucketOwnerEnforced" ? [] : given),
+  ].map(({ to, permission }) => ({ Grantee: granteeOf(to), Permission: permission })),
 });
 
 const aclKeys = ({ input }: Ctx): Record<string, string> => {
@@ -34,7 +50,10 @@ export const aclOperations = defineOperations<S3State>()({
   GetBucketAcl: {
     readOnly: true,
     needs: onBucket("s3:GetBucketAcl"),
-    run: (context) => everything(bucketOf(context)),
+    run: (context) => {
+      const bucket = bucketOf(context);
+      return written(bucket, bucket.acl);
+    },
   },
   PutBucketAcl: {
     readOnly: false,
@@ -45,7 +64,10 @@ export const aclOperations = defineOperations<S3State>()({
         keys: aclKeys(context),
       }),
     ],
-    run: (context) => withoutAcl(context, bucketOf(context), true),
+    run: (context) => {
+      const bucket = bucketOf(context);
+      bucket.acl = sentAcl(context, bucket, true) ?? bucket.acl;
+    },
   },
   GetObjectAcl: {
     readOnly: true,
@@ -56,38 +78,49 @@ export const aclOperations = defineOperations<S3State>()({
     ],
     run: (context) => {
       const bucket = bucketOf(context);
-      existing(context, askedOf(context, bucket));
-      return everything(bucket);
+      return written(bucket, existing(context, askedOf(context, bucket)).acl);
     },
   },
   PutObjectAcl: {
     readOnly: false,
     event: "data",
     needs: (context) => {
-      const { bucket, key } = askedOf(context, bucketOf(context));
-      const keys = aclKeys(context);
-      return [objectNeed(context, { bucket, key, action: "s3:PutObjectAcl", keys })];
+      const asked = askedOf(context, bucketOf(context));
+      const need = versionNeed(context, asked, "s3:PutObjectAcl");
+      return [{ ...need, context: { ...need.context, ...aclKeys(context) } }];
     },
-    run: (context) => withoutAcl(context, bucketOf(context), true),
+    run: (context) => {
+      const bucket = bucketOf(context);
+      const given = sentAcl(context, bucket, true);
+      const version = existing(context, askedOf(context, bucket));
+      version.acl = given ?? version.acl;
+    },
   },
 });
 
-const grants = ["GrantFullControl", "GrantRead", "GrantReadACP", "GrantWrite", "GrantWriteACP"];
+const headers = ["GrantFullControl", "GrantRead", "GrantReadACP", "GrantWrite", "GrantWriteACP"];
 
 /**
- * Access control lists are off where the bucket's owner owns everything, which is the default since April 2023:
- * then only the list that gives the owner everything is taken. Where they are on, only private ones are emulated.
+ * What the ACL of a request gives beside the owner; null where it names none. Access control lists are off where the
+ * bucket's owner owns everything, which is the default since April 2023: then only the list that gives the owner
+ * everything is taken.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html
  */
-export function withoutAcl(context: Ctx, bucket: Bucket, setting = false): void {
+export function sentAcl(context: Ctx, bucket: Bucket, setting = false): readonly AclGrant[] | null {
   const { input, world } = context;
   const acl = input.optional("ACL");
-  const granting = input.has("AccessControlPolicy") || grants.some((name) => input.has(name));
-  if (acl === "bucket-owner-full-control" && !granting) return;
-  if (acl === null && !granting && !setting) return;
-  if (bucket.ownership === "BucketOwnerEnforced")
-    throw refusal("AccessControlListNotSupported", "The bucket does not allow ACLs");
-  if (acl === "private" && !granting) return;
-  if (acl?.startsWith("public-") && effectiveBlock(world, bucket).BlockPublicAcls) throw denied();
-  throw notEmulated("An ACL that gives somebody else access");
+  const granting = input.has("AccessControlPolicy") || headers.some((name) => input.has(name));
+  if (acl === null && !granting && !setting) return null;
+  const isOff = bucket.ownership === "BucketOwnerEnforced";
+  if (acl === "bucket-owner-full-control" && !granting) return isOff ? null : [];
+  if (isOff) throw refusal("AccessControlListNotSupported", "The bucket does not allow ACLs");
+  if (acl === null || granting) throw notEmulated("An ACL that is not a canned one");
+  const given = Object.hasOwn(canned, acl) ? canned[acl]! : null;
+  if (!given) throw acl === "aws-exec-read" ? notEmulated(acl) : invalidArgument("");
+  if (given.some(isPublicGrant) && effectiveBlock(world, bucket).BlockPublicAcls) throw denied();
+  return given;
 }
+
+/** To give somebody else access to an object while writing it takes s3:PutObjectAcl too. */
+export const givesAway = (acl: string | null): boolean =>
+  acl !== null && (canned[acl]?.length ?? 0) > 0;

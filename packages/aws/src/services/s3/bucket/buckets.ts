@@ -4,6 +4,7 @@ import { refusal } from "../../../world/refusal.ts";
 import { tagContext } from "../../iam/tags.ts";
 import { bucketOf, onBucket, type Ctx } from "../find.ts";
 import { bucketIn, type Bucket, type S3State } from "../state.ts";
+import { canned, isPublicGrant } from "../grants.ts";
 import { ownerOf } from "./acl.ts";
 import { newBucket } from "./new.ts";
 
@@ -118,8 +119,16 @@ function create(context: Ctx) {
       "InvalidBucketAclWithObjectOwnership",
       "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting",
     );
+  const given = acl !== null && Object.hasOwn(canned, acl) ? canned[acl]! : [];
+  // A new bucket blocks public ACLs before anybody can say otherwise.
+  if (given.some(isPublicGrant))
+    throw refusal(
+      "InvalidBucketAclWithBlockPublicAccessError",
+      "Bucket cannot have public ACLs set with BlockPublicAccess enabled",
+    );
   const bucket = newBucket({ name, account: account.id, region, createdMs: world.nowMs });
   bucket.ownership = ownership;
+  bucket.acl = given;
   for (const [key, value] of Object.entries(sentTags(context))) bucket.tags.set(key, value);
   if (input.flag("ObjectLockEnabledForBucket")) {
     bucket.lock = { rule: null, sent: null };

@@ -13,6 +13,7 @@ export const newBucket = (
   policy: null,
   block: everythingBlocked(),
   ownership: "BucketOwnerEnforced",
+  acl: [],
   encryption: { algorithm: "AES256", key: null, bucketKey: false },
   blockedEncryption: ["SSE-C"],
   versioning: null,

@@ -56,7 +56,14 @@ export const settingOperations = defineOperations<S3State>()({
     needs: onBucket("s3:PutBucketOwnershipControls"),
     run: (context) => {
       const [rule] = context.input.inside("OwnershipControls").list("Rules");
-      bucketOf(context).ownership = rule?.text("ObjectOwnership") ?? null;
+      const [bucket, wanted] = [bucketOf(context), rule?.text("ObjectOwnership") ?? null];
+      // Who turns ACLs off has to take back first what the bucket's own gives.
+      if (wanted === "BucketOwnerEnforced" && bucket.acl.length > 0)
+        throw refusal(
+          "InvalidBucketAclWithObjectOwnership",
+          "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting",
+        );
+      bucket.ownership = wanted;
     },
   },
   DeleteBucketOwnershipControls: {

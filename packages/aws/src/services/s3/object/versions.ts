@@ -9,7 +9,8 @@ import type { Bucket, ObjectVersion } from "../state.ts";
 const most = 5000;
 const bytesMost = 10 * 1024 * 1024;
 
-type New = Omit<ObjectVersion, "id" | "atMs" | "etag" | "marker"> & { marker?: boolean };
+type New = Omit<ObjectVersion, "id" | "atMs" | "etag" | "marker" | "acl"> &
+  Partial<Pick<ObjectVersion, "marker" | "acl">>;
 
 /** Puts a version on top. Without versioning it takes the place of all, when suspended that of "null". */
 export function addVersion(world: World, bucket: Bucket, given: New): ObjectVersion {
@@ -20,6 +21,7 @@ export function addVersion(world: World, bucket: Bucket, given: New): ObjectVers
     throw refusal("SlowDown", `A bucket holds at most ${most} objects here.`, 503);
   const version: ObjectVersion = {
     marker: false,
+    acl: [],
     ...given,
     id: versioning === "Enabled" ? secretText(world, 32) : "null",
     atMs: world.nowMs,

@@ -2,7 +2,7 @@ import { defineOperations, type Need } from "../../../world/define.ts";
 import { refusal } from "../../../world/refusal.ts";
 import { bucketNamed, bucketOf, invalidArgument, objectNeed, type Ctx } from "../find.ts";
 import type { Bucket, ObjectVersion, S3State } from "../state.ts";
-import { withoutAcl } from "../bucket/acl.ts";
+import { givesAway, sentAcl } from "../bucket/acl.ts";
 import { decrypted, encryptionFor, encryptionKeys } from "./encrypting.ts";
 import { lockFor, lockKeys, lockNeeds, wantedLock } from "./locking.ts";
 import { conditions, shownId, writtenEncryption } from "./read.ts";
@@ -78,6 +78,7 @@ export function writeNeeds(
     if (value !== null) keys[`s3:${header}`] = value;
   }
   const actions = ["s3:PutObject", ...(tags.size > 0 ? ["s3:PutObjectTagging"] : [])];
+  if (givesAway(input.optional("ACL"))) actions.push("s3:PutObjectAcl");
   return [
     ...actions.map((action) => objectNeed(context, { bucket, key, action, keys })),
     ...lockNeeds(context, bucket, key),
@@ -98,7 +99,7 @@ export function written(context: Ctx, bucket: Bucket, given: New): ObjectVersion
   const { world, input } = context;
   const key = input.text("Key");
   if (Buffer.byteLength(key) > 1024) throw refusal("KeyTooLongError", "Your key is too long");
-  withoutAcl(context, bucket);
+  const acl = sentAcl(context, bucket) ?? [];
   const before = versionAt(bucket, key, null);
   if (before && input.optional("IfNoneMatch") === "*")
     throw refusal(
@@ -117,6 +118,7 @@ export function written(context: Ctx, bucket: Bucket, given: New): ObjectVersion
     encryption: encryptionFor(context, bucket, key),
     storageClass: input.optional("StorageClass") ?? "STANDARD",
     replication: null,
+    acl,
   });
   replicate(world, bucket, version);
   return version;
