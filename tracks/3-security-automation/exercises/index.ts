@@ -1,9 +1,10 @@
-import type { Exercise } from "./exercise.ts";
+import { lockfiles } from "./lockfiles/exercise.ts";
 import { newFindings } from "./new-findings/exercise.ts";
 import { staleKeys } from "./stale-keys/exercise.ts";
 
 /** By the name that drills give. */
 export const exercises: Readonly<Record<string, Exercise>> = {
+  lockfiles,
   "new-findings": newFindings,
   "stale-keys": staleKeys,
 };
