@@ -67,6 +67,11 @@ export const brief = z.strictObject({
   /** What a free Run meets. */
   sample: z.strictObject({ size: z.int().min(1).max(50), traits: z.array(slug).default([]) }),
   criteria: z.array(criterion).min(3).max(14),
+  /** What an interviewer asks once the script is there. */
+  talk: z
+    .array(z.strictObject({ id: slug, ask: z.string().trim().min(20).max(500) }))
+    .length(3)
+    .optional(),
 });
 export type ScriptBrief = z.infer<typeof brief>;
 export type Criterion = z.infer<typeof criterion>;

@@ -3,13 +3,14 @@ import type { MaterialProblem } from "@loopwright/core";
 import { exercises } from "../../exercises/index.ts";
 import { toldTypes, type ScriptBrief } from "./brief.ts";
 import type { ScriptKey } from "./key.ts";
+import { checkTalk } from "./talk/check.ts";
 import { readOutput } from "./runs/output.ts";
 
-type Material = { brief: ScriptBrief; key: ScriptKey };
+type Material = { brief: ScriptBrief; key: ScriptKey; stages: readonly string[] };
 
 /** What schemas cannot see: an exercise that is not there, a criterion that no world bears on. */
-export function checkMaterial({ brief, key }: Material): MaterialProblem[] {
-  const problems: MaterialProblem[] = [];
+export function checkMaterial({ brief, key, stages }: Material): MaterialProblem[] {
+  const problems = checkTalk({ brief, key, stages });
   const add = (where: string, message: string) => problems.push({ where, message });
   const exercise = Object.hasOwn(exercises, brief.exercise) ? exercises[brief.exercise] : undefined;
   if (!exercise) add("brief.yaml exercise", `There is no exercise ${brief.exercise}.`);

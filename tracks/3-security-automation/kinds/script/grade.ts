@@ -4,13 +4,17 @@ import { criteria } from "./criteria.ts";
 import type { ScriptKind } from "./kind.ts";
 import { judgeRuns } from "./runs/judge.ts";
 import { runAll, type Seen } from "./runs/seen.ts";
+import { gradeTalk } from "./talk/grade.ts";
 
 export { criteria } from "./criteria.ts";
 
-type Input = Parameters<Grader<ScriptKind>>[0];
+type Input = Extract<Parameters<Grader<ScriptKind>>[0], { stage: "write" }>;
+
+export const grade: Grader<ScriptKind> = (input) =>
+  input.stage === "talk" ? gradeTalk(input) : gradeScript(input);
 
 /** Runs the script in every hidden world, and holds what it did against what is right there. */
-export const grade: Grader<ScriptKind> = async (input) => {
+async function gradeScript(input: Input): Promise<StageResult> {
   if (input.answer.source.trim() === "") return unanswered(input);
   try {
     const { brief, key, answer, files, seed, ports } = input;
@@ -21,7 +25,7 @@ export const grade: Grader<ScriptKind> = async (input) => {
     const text = `Not executed: ${error.message} ${error.next}`;
     return sameForAll(input, { verdict: "unsure", text });
   }
-};
+}
 
 // What a machine cannot run proves nothing in either direction; any other failure is an error.
 const notHere = new Set<string>(["not-confined", "missing-tool"]);

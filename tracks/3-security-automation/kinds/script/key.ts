@@ -1,4 +1,5 @@
 import { slug } from "@loopwright/core";
+import { rubric } from "@loopwright/prose";
 import { z } from "zod";
 
 const page = z.string().regex(/^https:\/\/[\w./#?=&%-]+$/, "an address with https");
@@ -27,7 +28,23 @@ const about = z.strictObject({
   ask: z.string().trim().min(10).max(240),
 });
 
-/** answer/key.yaml of a script drill. */
+const said = z.string().trim().min(40).max(3_000);
+
+/** What one question of the talk waits for, and three answers to it. */
+const talked = z.strictObject({
+  ...rubric.shape,
+  fixtures: z.strictObject({
+    /** Makes every point and states no error. */
+    strong: said,
+    /** The same in plainer words. */
+    plain: said,
+    /** States the first misconception, and makes one point at most. */
+    wrong: said,
+  }),
+});
+export type Talked = z.infer<typeof talked>;
+
+/** answer/key.yaml of a script drill, with answer/talk.yaml as its `talk`. */
 export const key = z.strictObject({
   worlds: z.array(hidden).min(2).max(8),
   /** Calls that the work can need; any other fails `privilege`. */
@@ -38,6 +55,8 @@ export const key = z.strictObject({
   budget: z.strictObject({ base: z.int().min(0), each: z.number().min(0) }).optional(),
   /** By criterion. */
   about: z.record(slug, about),
+  /** By question of the brief's talk. */
+  talk: z.strictObject({ questions: z.record(slug, talked) }).optional(),
   lesson: z.string().trim().min(20).max(300),
   sources: z.array(z.strictObject({ title: z.string().min(3), url: page })).min(1),
 });

@@ -1,16 +1,20 @@
-import type { Prover, ProofLine, WrongAnswer } from "@loopwright/core";
+import type { Examples, Prover, ProofLine, WrongAnswer } from "@loopwright/core";
 
 import { toldTypes } from "./brief.ts";
 import type { Hidden } from "./key.ts";
 import { written, type ScriptKind } from "./kind.ts";
 import { judgeRuns } from "./runs/judge.ts";
 import { runAll, type Seen } from "./runs/seen.ts";
+import { proveTalk, talkExamples } from "./talk/prove.ts";
 
 type Material = Parameters<Prover<ScriptKind>>[0];
 
-/** That no hidden world is idle: some wrong script fails in each. */
+/** Of the talk; scripts are files of their own. */
+export const examples: Examples<ScriptKind> = talkExamples;
+
+/** That no hidden world is idle: some wrong script fails in each. And what the talk hears. */
 export const prove: Prover<ScriptKind> = async (material) => {
-  const lines: ProofLine[] = [];
+  const lines: ProofLine[] = proveTalk(material);
   for (const world of material.key.worlds) {
     const ok = await isCaught(world, material);
     const detail = ok ? "" : "every wrong script passes in it";

@@ -1,5 +1,7 @@
-import type { Json, Revealer } from "@loopwright/core";
+import type { Exemplar, Json, Revealer } from "@loopwright/core";
+import type { Misconception, Point } from "@loopwright/prose";
 
+import type { ScriptBrief } from "./brief.ts";
 import type { ScriptKey } from "./key.ts";
 import { written, type ScriptKind } from "./kind.ts";
 
@@ -10,7 +12,31 @@ export type ScriptReveal = Pick<ScriptKey, "lesson" | "sources"> & {
   policy: string | null;
 };
 
-export const reveal: Revealer<ScriptKind> = ({ key, exemplars }) => {
+/** Of each question, how it can be answered and what was listened for. */
+export type TalkReveal = {
+  talk: ({ id: string; ask: string; strong: string } & {
+    points: Pick<Point, "id" | "title" | "why">[];
+    errors: Pick<Misconception, "id" | "says" | "instead">[];
+  })[];
+};
+
+export const reveal: Revealer<ScriptKind> = ({ stage, brief, key, exemplars }) =>
+  stage === "talk" ? talkReveal(brief, key) : scriptReveal(key, exemplars);
+
+const talkReveal = ({ talk = [] }: ScriptBrief, key: ScriptKey): TalkReveal => ({
+  talk: talk.map(({ id, ask }) => {
+    const { points, misconceptions, fixtures } = key.talk!.questions[id]!;
+    return {
+      id,
+      ask,
+      strong: fixtures.strong,
+      points: points.map(({ id: point, title, why }) => ({ id: point, title, why })),
+      errors: misconceptions.map(({ id: error, says, instead }) => ({ id: error, says, instead })),
+    };
+  }),
+});
+
+function scriptReveal(key: ScriptKey, exemplars: readonly Exemplar[]): ScriptReveal {
   const { lesson, sources, needs, changes } = key;
   const shown = exemplars.map(({ slug, title, note, answer }) => ({
     slug,
@@ -19,7 +45,7 @@ export const reveal: Revealer<ScriptKind> = ({ key, exemplars }) => {
     source: sourceOf(answer.stages["write"]),
   }));
   return { lesson, sources, exemplars: shown, policy: policyOf([...needs, ...changes]) };
-};
+}
 
 function sourceOf(answer: Json | undefined): string {
   const parsed = written.safeParse(answer);

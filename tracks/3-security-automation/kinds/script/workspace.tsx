@@ -1,6 +1,8 @@
 import { defineWorkspace, type StageProps } from "@loopwright/ui";
 import { lazy, Suspense } from "react";
 
+import { TalkStage } from "./workspace/talk-stage.tsx";
+
 // The editor is the larger half of the page.
 const Script = lazy(() => import("./workspace/script-stage.tsx"));
 
@@ -10,4 +12,4 @@ const WriteStage = (props: StageProps) => (
   </Suspense>
 );
 
-export default defineWorkspace({ stages: { write: WriteStage } });
+export default defineWorkspace({ stages: { write: WriteStage, talk: TalkStage } });

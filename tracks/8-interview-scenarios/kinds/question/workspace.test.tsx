@@ -1,3 +1,4 @@
+import { charsMax } from "@loopwright/prose/react";
 import type { Grade, Json, PublicDrill } from "@loopwright/core";
 import { Announcer, useActionKeys, type StageProps } from "@loopwright/ui";
 import "@loopwright/ui/base.css";
@@ -9,7 +10,6 @@ import { render } from "vitest-browser-react";
 
 import { graded, material } from "./fixture.ts";
 import { reveal } from "./reveal.ts";
-import { charsMax } from "./workspace/limits.ts";
 import workspace from "./workspace.tsx";
 
 const base: Omit<StageProps, "draft" | "onDraft" | "stageId"> = {

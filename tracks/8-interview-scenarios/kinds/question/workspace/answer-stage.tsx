@@ -1,18 +1,20 @@
+import {
+  Coverage,
+  GradeSide,
+  HowTo,
+  MainPane,
+  Refused,
+  TextField,
+  textOf,
+  useMarks,
+  useSubmitText,
+} from "@loopwright/prose/react";
+import styles from "@loopwright/prose/main.module.css";
 import { WorkFrame, type StageProps } from "@loopwright/ui";
 
 import { Asked } from "./asked.tsx";
-import { textOf } from "./drafts.ts";
-import { Coverage } from "./graded/coverage.tsx";
-import { GradeSide } from "./graded/grade-side.tsx";
-import { MainPane } from "./graded/main-pane.tsx";
-import { useMarks } from "./graded/use-marks.ts";
-import styles from "./main.module.css";
 import { reviewedOf } from "./reveals.ts";
 import { Reviewed } from "./reviewed/reviewed.tsx";
-import { HowTo } from "./writing/how-to.tsx";
-import { Refused } from "./writing/refused.tsx";
-import { TextField } from "./writing/text-field.tsx";
-import { useSubmitText } from "./writing/use-submit-text.ts";
 
 /** The question, answered while it is open; afterwards which sentence makes which point. */
 export const AnswerStage = (props: StageProps) =>

@@ -1,9 +1,8 @@
+import { criteriaOf, useMarks } from "@loopwright/prose/react";
+import main from "@loopwright/prose/main.module.css";
 import type { Grade } from "@loopwright/core";
 import { MarkedText, pointingAt, VerdictMark } from "@loopwright/ui";
 
-import { criteriaOf } from "../graded/marks.ts";
-import { useMarks } from "../graded/use-marks.ts";
-import main from "../main.module.css";
 import styles from "./again.module.css";
 
 type FirstAnswerProps = { text: string; grade: Grade | null | undefined };

@@ -1,12 +1,14 @@
+import {
+  Coverage,
+  criteriaOf,
+  GradeSide,
+  MainPane,
+  textOf,
+  useMarks,
+} from "@loopwright/prose/react";
 import { WorkFrame, type StageProps } from "@loopwright/ui";
 
 import { Asked } from "../asked.tsx";
-import { textOf } from "../drafts.ts";
-import { Coverage } from "../graded/coverage.tsx";
-import { GradeSide } from "../graded/grade-side.tsx";
-import { MainPane } from "../graded/main-pane.tsx";
-import { criteriaOf } from "../graded/marks.ts";
-import { useMarks } from "../graded/use-marks.ts";
 import { reviewedOf } from "../reveals.ts";
 import { Reviewed } from "../reviewed/reviewed.tsx";
 import styles from "./again.module.css";

@@ -1,12 +1,15 @@
+import {
+  goToField,
+  HowTo,
+  Refused,
+  TextField,
+  textOf,
+  useSubmitText,
+} from "@loopwright/prose/react";
+import main from "@loopwright/prose/main.module.css";
 import { Button, WorkFrame, type StageProps } from "@loopwright/ui";
 
 import { Asked } from "../asked.tsx";
-import { textOf } from "../drafts.ts";
-import main from "../main.module.css";
-import { HowTo } from "../writing/how-to.tsx";
-import { Refused } from "../writing/refused.tsx";
-import { goToField, TextField } from "../writing/text-field.tsx";
-import { useSubmitText } from "../writing/use-submit-text.ts";
 import { FirstAnswer } from "./first-answer.tsx";
 
 /** Begins empty, with the first answer beside it. */

@@ -1,7 +1,6 @@
+import styles from "@loopwright/prose/main.module.css";
 import { useActions, WorkFrame, type StageProps } from "@loopwright/ui";
 import { useEffect, useRef } from "react";
-
-import styles from "../main.module.css";
 
 type NothingLeftProps = Pick<StageProps, "onDraft" | "onSubmit" | "submitting">;
 

@@ -1,10 +1,8 @@
+import { GradeSide, MainPane, useMarks } from "@loopwright/prose/react";
+import main from "@loopwright/prose/main.module.css";
 import { WorkFrame, type StageProps } from "@loopwright/ui";
 
 import type { AnswerReveal, ReviewedReveal } from "../../reveal.ts";
-import { GradeSide } from "../graded/grade-side.tsx";
-import { MainPane } from "../graded/main-pane.tsx";
-import { useMarks } from "../graded/use-marks.ts";
-import main from "../main.module.css";
 import { Reviewed } from "../reviewed/reviewed.tsx";
 
 type ShownProbesProps = StageProps & {

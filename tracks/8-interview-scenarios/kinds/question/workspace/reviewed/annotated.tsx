@@ -1,8 +1,8 @@
+import main from "@loopwright/prose/main.module.css";
 import { MarkedText, pointingAt, type TextMark } from "@loopwright/ui";
 import { useState } from "react";
 
 import type { ReviewedReveal } from "../../reveal.ts";
-import main from "../main.module.css";
 import { placeOf } from "./place-of.ts";
 import styles from "./reviewed.module.css";
 

@@ -1,7 +1,7 @@
+import main from "@loopwright/prose/main.module.css";
 import { InlineCode } from "@loopwright/ui";
 
 import type { ReviewedReveal } from "../../reveal.ts";
-import main from "../main.module.css";
 import styles from "./reviewed.module.css";
 
 /** What an answer sounds like at each level of engineering. */

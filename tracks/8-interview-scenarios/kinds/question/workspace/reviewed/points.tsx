@@ -1,7 +1,7 @@
+import main from "@loopwright/prose/main.module.css";
 import { classNames, InlineCode, linkedProps } from "@loopwright/ui";
 
 import type { ReviewedReveal } from "../../reveal.ts";
-import main from "../main.module.css";
 import { reviewedId } from "./reviewed-marks.ts";
 import styles from "./reviewed.module.css";
 

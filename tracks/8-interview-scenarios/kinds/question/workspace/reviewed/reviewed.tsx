@@ -1,8 +1,8 @@
+import main from "@loopwright/prose/main.module.css";
 import { goToCriterion, InlineCode, MarkedText, SourceList } from "@loopwright/ui";
 import { useState } from "react";
 
 import type { ReviewedReveal } from "../../reveal.ts";
-import main from "../main.module.css";
 import { Annotated } from "./annotated.tsx";
 import { Levels } from "./levels.tsx";
 import { Points } from "./points.tsx";

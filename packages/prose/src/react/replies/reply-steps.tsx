@@ -1,28 +1,29 @@
-import type { AnswerReveal } from "../../reveal.ts";
-import styles from "./probes.module.css";
+import { capital, type Asked } from "./asked.ts";
+import styles from "./replies.module.css";
 
-type ProbeStepsProps = {
-  probes: AnswerReveal["probes"];
+type ReplyStepsProps = {
+  asked: readonly Asked[];
+  noun: string;
   replies: Record<string, string>;
   index: number;
   onMove: (index: number) => void;
 };
 
-/** "2 of 3", and the way to each probe. */
-export const ProbeSteps = ({ probes, replies, index, onMove }: ProbeStepsProps) => (
-  <nav className={styles.steps} aria-label="Probes">
+/** "2 of 3", and the way to each. */
+export const ReplySteps = ({ asked, noun, replies, index, onMove }: ReplyStepsProps) => (
+  <nav className={styles.steps} aria-label={`${capital(noun)}s`}>
     <p className={styles.progress}>
-      Probe {index + 1} of {probes.length}
+      {capital(noun)} {index + 1} of {asked.length}
     </p>
     <ol className={styles.list}>
-      {probes.map(({ id }, at) => {
+      {asked.map(({ id }, at) => {
         const replied = (replies[id] ?? "").trim() !== "";
         return (
           <li key={id}>
             <button
               type="button"
               className={styles.step}
-              aria-label={`Probe ${at + 1}${replied ? ", replied" : ", no reply yet"}`}
+              aria-label={`${capital(noun)} ${at + 1}${replied ? ", replied" : ", no reply yet"}`}
               aria-current={at === index ? "step" : undefined}
               onClick={() => onMove(at)}
             >

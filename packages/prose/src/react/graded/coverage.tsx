@@ -1,10 +1,11 @@
 import type { Grade } from "@loopwright/core";
-import { goToCriterion, goToMark, MarkedText, type StageProps } from "@loopwright/ui";
+import { goToCriterion, MarkedText, type StageProps } from "@loopwright/ui";
 import { useId } from "react";
 
 import main from "../main.module.css";
 import styles from "./coverage.module.css";
-import { criteriaOf, statedErrors } from "./marks.ts";
+import { Errors } from "./errors.tsx";
+import { criteriaOf } from "./marks.ts";
 import { StyleFigures } from "./style-figures.tsx";
 import type { Marks } from "./use-marks.ts";
 
@@ -19,7 +20,6 @@ type CoverageProps = {
 /** The learner's own text, with what each sentence does; errors come with what is true instead. */
 export function Coverage({ title, text, grade, marks, state }: CoverageProps) {
   const id = useId();
-  const errors = statedErrors(criteriaOf(grade));
   const hasText = text.trim() !== "";
   return (
     <section aria-labelledby={id} className={styles.coverage}>
@@ -38,36 +38,11 @@ export function Coverage({ title, text, grade, marks, state }: CoverageProps) {
         <p className={main.quiet}>{state === "skipped" ? "Skipped." : "Nothing was said."}</p>
       )}
       {hasText && <Legend marks={marks.marks} />}
-      {errors.length > 0 && (
-        <ul className={styles.errors} aria-label="Known errors in it">
-          {errors.map(({ quote, start, instead }) => (
-            <li key={start}>
-              <p>
-                <span aria-hidden="true" className={styles.sign}>
-                  !
-                </span>{" "}
-                <button
-                  type="button"
-                  className={styles.quote}
-                  onClick={() => goToMark(errorIdOf(marks), start)}
-                >
-                  <q>{quote}</q>
-                </button>
-              </p>
-              <p>
-                <b>Instead:</b> {instead}
-              </p>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Errors criteria={criteriaOf(grade)} />
       {grade?.status === "graded" && <StyleFigures measures={grade.measures} />}
     </section>
   );
 }
-
-const errorIdOf = ({ marks }: Marks): string =>
-  marks.find(({ tone }) => tone === "error")?.id ?? "";
 
 const legend = [
   { tone: "met", words: "● makes a point" },

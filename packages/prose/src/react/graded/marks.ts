@@ -42,16 +42,17 @@ function saidHere(verdict: Criterion["verdict"], index: number): string {
   return verdict === "unsure" ? "the closest passage" : "made here";
 }
 
-export type StatedError = { quote: string; start: number; instead: string };
+type StatedError = { criterion: string; quote: string; start: number; instead: string };
 
 /** Each known error that was stated, with what is true instead: its reason follows its quotation. */
-export function statedErrors(criteria: readonly Criterion[]): StatedError[] {
-  const evidence = criteria.find(({ id }) => isErrorCriterion(id))?.evidence ?? [];
-  return evidence.flatMap((one, index) => {
-    const next = evidence[index + 1];
-    if (one.type !== "quote") return [];
-    return [
-      { quote: one.text, start: one.start, instead: next?.type === "reason" ? next.text : "" },
-    ];
-  });
-}
+export const statedErrors = (criteria: readonly Criterion[]): StatedError[] =>
+  criteria
+    .filter(({ id }) => isErrorCriterion(id))
+    .flatMap(({ id, evidence }) =>
+      evidence.flatMap((one, index): StatedError[] => {
+        if (one.type !== "quote") return [];
+        const next = evidence[index + 1];
+        const instead = next?.type === "reason" ? next.text : "";
+        return [{ criterion: id, quote: one.text, start: one.start, instead }];
+      }),
+    );
