@@ -1,3 +1,4 @@
+import type { Exercise } from "./exercise.ts";
 import { lockfiles } from "./lockfiles/exercise.ts";
 import { newFindings } from "./new-findings/exercise.ts";
 import { staleKeys } from "./stale-keys/exercise.ts";
