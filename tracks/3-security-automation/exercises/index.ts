@@ -1,11 +1,13 @@
 import type { Exercise } from "./exercise.ts";
 import { lockfiles } from "./lockfiles/exercise.ts";
 import { newFindings } from "./new-findings/exercise.ts";
+import { noisyRule } from "./noisy-rule/exercise.ts";
 import { staleKeys } from "./stale-keys/exercise.ts";
 
 /** By the name that drills give. */
 export const exercises: Readonly<Record<string, Exercise>> = {
   lockfiles,
   "new-findings": newFindings,
+  "noisy-rule": noisyRule,
   "stale-keys": staleKeys,
 };
