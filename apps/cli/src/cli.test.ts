@@ -204,6 +204,12 @@ describe("loopwright check", () => {
 });
 
 describe("loopwright new-drill", () => {
+  it("makes a drill of scripts that proves itself", async () => {
+    await loopwright(["new-drill", "script", "open-ports", "--into", folder]);
+    const proof = await loopwright(["check", join(folder, "open-ports")]);
+    expect(proof).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+ passed, 0 failed/) });
+  });
+
   it("makes a drill that proves itself, and that fails without confinement or without a hidden test", async () => {
     const made = await loopwright(["new-drill", "review", "case-notes", "--into", folder]);
     expect(made).toMatchObject({ code: 0 });
