@@ -1,3 +1,4 @@
+import { adminRoles } from "./admin-roles/exercise.ts";
 import type { Exercise } from "./exercise.ts";
 import { lockfiles } from "./lockfiles/exercise.ts";
 import { newFindings } from "./new-findings/exercise.ts";
@@ -6,6 +7,7 @@ import { staleKeys } from "./stale-keys/exercise.ts";
 
 /** By the name that drills give. */
 export const exercises: Readonly<Record<string, Exercise>> = {
+  "admin-roles": adminRoles,
   lockfiles,
   "new-findings": newFindings,
   "noisy-rule": noisyRule,

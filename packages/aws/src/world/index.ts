@@ -3,5 +3,6 @@ export { answerHttp } from "../door/answer.ts";
 export { sandboxDoor } from "../door/sandbox.ts";
 export { landscapeOf } from "../escalation/of-world.ts";
 export { buildWorld } from "./build.ts";
+export { callingAs } from "./calling.ts";
 export type { TrailEvent } from "./trail.ts";
 export type { World } from "./world.ts";

@@ -40,6 +40,7 @@ export const iamDeclaration = z.strictObject({
         description: z.string().default(""),
         document: policyInput,
         tags,
+        createdDaysAgo: z.int().min(0).default(0),
       }),
     )
     .default([]),
@@ -67,6 +68,8 @@ export const iamDeclaration = z.strictObject({
         /** Has an instance profile of the same name. */
         profile: z.boolean().default(false),
         createdDaysAgo: z.int().min(0).default(400),
+        /** By a session of it; never where left out. */
+        usedDaysAgo: z.int().min(0).optional(),
       }),
     )
     .default([]),
@@ -166,7 +169,10 @@ function declareRole(state: IamState, given: Declaration["roles"][number], place
     trust: stored(given.trust, "trust", `trust policy of ${given.name}`),
     description: given.description,
     maxSession: given.maxSession,
-    lastUsed: null,
+    lastUsed:
+      given.usedDaysAgo === undefined
+        ? null
+        : { atMs: place.world.nowMs - given.usedDaysAgo * dayMs, region: "us-east-1" },
   });
   if (!given.profile) return;
   const { kind: _kind, ...profile } = entity(given, { ...place, kind: "instance-profile" });

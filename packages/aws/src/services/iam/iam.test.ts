@@ -189,6 +189,24 @@ describe("IAM", () => {
     expect(account.identities.find(({ name }) => name === "bounded")!.boundary).not.toBeNull();
   });
 
+  it("knows when a role was used that is declared so", () => {
+    const all = { Version: "2012-10-17", Statement: [allow("*").Statement[0]] };
+    const roles = [
+      { name: "used", trust: ec2Trust, createdDaysAgo: 700, usedDaysAgo: 91 },
+      { name: "never", trust: ec2Trust },
+    ];
+    const iam = { roles, users: [{ name: "ana", keys: 1, inline: { all } }] };
+    const accounts = [{ id: "111111111111", name: "Shop", iam }];
+    const world = buildWorld({ format: 1, now: "2026-03-02T09:00:00Z", accounts }, "s");
+    const ana = callingAs(world, "user/ana");
+    const lastUsed = (RoleName: string) =>
+      (ana("iam", "GetRole", { RoleName }).output!["Role"] as { RoleLastUsed: object })
+        .RoleLastUsed;
+    const day = Date.parse("2025-12-01T09:00:00Z");
+    expect(lastUsed("used")).toEqual({ LastUsedDate: day, Region: "us-east-1" });
+    expect(lastUsed("never")).toEqual({});
+  });
+
   it("walks a list page by page", () => {
     const world = buildWorld(declared, "s");
     const all = callingAs(world, "user/root-like");
