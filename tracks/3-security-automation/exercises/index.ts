@@ -4,6 +4,7 @@ import { lockfiles } from "./lockfiles/exercise.ts";
 import { newFindings } from "./new-findings/exercise.ts";
 import { noisyRule } from "./noisy-rule/exercise.ts";
 import { staleKeys } from "./stale-keys/exercise.ts";
+import { stolenSession } from "./stolen-session/exercise.ts";
 
 /** By the name that drills give. */
 export const exercises: Readonly<Record<string, Exercise>> = {
@@ -12,4 +13,5 @@ export const exercises: Readonly<Record<string, Exercise>> = {
   "new-findings": newFindings,
   "noisy-rule": noisyRule,
   "stale-keys": staleKeys,
+  "stolen-session": stolenSession,
 };

@@ -6,6 +6,8 @@ import type { World } from "./world.ts";
 type Given = {
   principal: Principal & { account: string };
   userId: string;
+  /** From the seed, where left out. */
+  accessKeyId?: string;
   /** Now, where left out. */
   createdMs?: number;
   /** Of a temporary credential: everything but the token, which is made here. */
@@ -15,10 +17,10 @@ type Given = {
 /** Makes an access key that can sign from now on: AKIA… of a user, ASIA… with a token of a session. */
 export function giveKey(
   world: World,
-  { principal, userId, createdMs, session }: Given,
+  { principal, userId, accessKeyId, createdMs, session }: Given,
 ): Credential {
   const made: Credential = {
-    accessKeyId: iamId(world, session ? "ASIA" : "AKIA").slice(0, 20),
+    accessKeyId: accessKeyId ?? iamId(world, session ? "ASIA" : "AKIA").slice(0, 20),
     secretAccessKey: secretText(world, 40),
     principal,
     account: principal.account,

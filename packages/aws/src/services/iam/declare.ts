@@ -5,6 +5,7 @@ import type { Credential } from "../../world/credential.ts";
 import type { Place } from "../../world/define.ts";
 import { giveKey } from "../../world/give-key.ts";
 import { iamId } from "../../world/ids.ts";
+import { refusal } from "../../world/refusal.ts";
 import { storedPolicy, type StoredPolicy } from "../../world/stored-policy.ts";
 import type { World } from "../../world/world.ts";
 import type { IamState } from "./state.ts";
@@ -24,6 +25,11 @@ const common = { name, path, inline, attached };
 const bounded = { ...common, boundary: z.string().optional(), tags };
 
 const accessKey = z.strictObject({
+  /** From the seed where left out. */
+  id: z
+    .string()
+    .regex(/^AKIA[A-Z2-7]{16}$/, "AKIA and sixteen of A to Z and 2 to 7")
+    .optional(),
   createdDaysAgo: z.int().min(0).default(400),
   active: z.boolean().default(true),
   /** Never used where left out. */
@@ -136,6 +142,7 @@ function declareUser(state: IamState, given: Declaration["users"][number], place
 const keysOf = ({ keys, createdDaysAgo }: Declaration["users"][number]) =>
   typeof keys === "number"
     ? Array.from({ length: keys }, () => ({
+        id: undefined,
         createdDaysAgo,
         active: true,
         usedDaysAgo: undefined,
@@ -147,11 +154,14 @@ const dayMs = 86_400_000;
 type Owner = { world: World; principal: Principal & { account: string }; own: { id: string } };
 
 function declareKey(
-  { createdDaysAgo, active, usedDaysAgo }: ReturnType<typeof keysOf>[number],
+  { id, createdDaysAgo, active, usedDaysAgo }: ReturnType<typeof keysOf>[number],
   { world, principal, own }: Owner,
 ): Credential {
+  if (id !== undefined && world.credentials.has(id))
+    throw refusal("EntityAlreadyExists", `the access key ${id} is declared twice`);
   const createdMs = world.nowMs - createdDaysAgo * dayMs;
-  const key = giveKey(world, { principal, userId: own.id, createdMs });
+  const accessKeyId = id === undefined ? {} : { accessKeyId: id };
+  const key = giveKey(world, { principal, userId: own.id, createdMs, ...accessKeyId });
   key.active = active;
   if (usedDaysAgo !== undefined) {
     const atMs = world.nowMs - usedDaysAgo * dayMs;

@@ -189,6 +189,29 @@ describe("IAM", () => {
     expect(account.identities.find(({ name }) => name === "bounded")!.boundary).not.toBeNull();
   });
 
+  it("gives a key the id that is declared, once", () => {
+    const id = "AKIAQ5XAMPLE7KEY2222";
+    const world = (...names: string[]) =>
+      buildWorld(
+        {
+          format: 1,
+          now: "2026-03-02T09:00:00Z",
+          accounts: [
+            {
+              id: "111111111111",
+              name: "Shop",
+              iam: { users: names.map((name) => ({ name, keys: [{ id }] })) },
+            },
+          ],
+        },
+        "s",
+      );
+    const { output } = callingAs(world("ci"), "user/ci")("sts", "GetCallerIdentity");
+    expect(output).toMatchObject({ Arn: arn("user/ci") });
+    expect([...world("ci").credentials.keys()]).toEqual([id]);
+    expect(() => world("ci", "ops")).toThrow(/declared twice/);
+  });
+
   it("knows when a role was used that is declared so", () => {
     const all = { Version: "2012-10-17", Statement: [allow("*").Statement[0]] };
     const roles = [
