@@ -1,8 +1,9 @@
-import { adminRoles } from "./admin-roles/exercise.ts";
 import type { Exercise } from "./exercise.ts";
+import { adminRoles } from "./admin-roles/exercise.ts";
 import { lockfiles } from "./lockfiles/exercise.ts";
 import { newFindings } from "./new-findings/exercise.ts";
 import { noisyRule } from "./noisy-rule/exercise.ts";
+import { scannerReports } from "./scanner-reports/exercise.ts";
 import { staleKeys } from "./stale-keys/exercise.ts";
 import { stolenSession } from "./stolen-session/exercise.ts";
 
@@ -12,6 +13,7 @@ export const exercises: Readonly<Record<string, Exercise>> = {
   lockfiles,
   "new-findings": newFindings,
   "noisy-rule": noisyRule,
+  "scanner-reports": scannerReports,
   "stale-keys": staleKeys,
   "stolen-session": stolenSession,
 };
