@@ -29,6 +29,24 @@ const theme = EditorView.theme({
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground":
     { backgroundColor: "var(--accent-wash)" },
   ".cm-panels": { backgroundColor: "var(--paper)", color: "var(--ink)" },
+  ".cm-tooltip": {
+    border: "1px solid var(--control)",
+    borderRadius: "var(--radius-s)",
+    backgroundColor: "var(--panel)",
+    color: "var(--ink)",
+  },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": {
+    maxHeight: "220px",
+    fontFamily: "var(--font-mono)",
+    fontSize: "var(--text-xs)",
+  },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "3px 8px" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": {
+    backgroundColor: "var(--accent-wash)",
+    color: "var(--ink)",
+  },
+  ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "var(--strong)" },
+  ".cm-completionDetail": { color: "var(--ink-soft)", fontStyle: "normal" },
   ".cm-deletedChunk": { backgroundColor: "var(--missed-wash)", paddingLeft: "6px" },
   ".cm-changedLine, .cm-insertedLine": { backgroundColor: "var(--met-wash) !important" },
   ".cm-changedLineGutter": { background: "var(--met) !important" },
@@ -60,7 +78,7 @@ export const reading = (label: string, grammar: Extension): Extension => [
 ];
 
 /**
- * A plain editor under every condition: no completion, no suggestions. Tab indents; Escape and then
+ * A plain editor: no completion (see completing.ts), no suggestions. Tab indents; Escape and then
  * Tab leaves the field, which CodeMirror does by itself.
  */
 export const editing: Extension = [

@@ -1,4 +1,5 @@
 import type { EditorState } from "@codemirror/state";
+import { offersAt } from "@loopwright/aws/completion";
 import { CodeEditor } from "@loopwright/code-editor";
 import { Button, useActions, WorkFrame, type StageProps } from "@loopwright/ui";
 import { useState } from "react";
@@ -13,7 +14,7 @@ type OpenStageProps = Omit<StageProps, "brief"> & { brief: ScriptBrief; source: 
 
 /** The program, with what it is to print beside it, and what the last run of the sample showed. */
 export function OpenStage(props: OpenStageProps) {
-  const { brief, source, onDraft } = props;
+  const { brief, source, onDraft, conditions } = props;
   const [kept] = useState(() => new Map<string, EditorState>());
   const run = useRun(props.onRun);
   const refused = useScriptActions(props, run);
@@ -28,6 +29,7 @@ export function OpenStage(props: OpenStageProps) {
             kept={kept}
             start={source}
             onChange={(text) => onDraft({ source: text })}
+            offersAt={conditions === "interview" ? undefined : offersAt}
           />
         </div>
       }
