@@ -1,9 +1,10 @@
-import type { Exercise } from "./exercise.ts";
 import { adminRoles } from "./admin-roles/exercise.ts";
+import type { Exercise } from "./exercise.ts";
 import { lockfiles } from "./lockfiles/exercise.ts";
 import { newFindings } from "./new-findings/exercise.ts";
 import { noisyRule } from "./noisy-rule/exercise.ts";
 import { scannerReports } from "./scanner-reports/exercise.ts";
+import { siblings } from "./siblings/exercise.ts";
 import { staleKeys } from "./stale-keys/exercise.ts";
 import { stolenSession } from "./stolen-session/exercise.ts";
 
@@ -14,6 +15,7 @@ export const exercises: Readonly<Record<string, Exercise>> = {
   "new-findings": newFindings,
   "noisy-rule": noisyRule,
   "scanner-reports": scannerReports,
+  siblings,
   "stale-keys": staleKeys,
   "stolen-session": stolenSession,
 };

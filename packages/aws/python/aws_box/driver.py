@@ -5,7 +5,8 @@
           { "cases": … }                                                 →  as the lab's driver
     open  { "env": { … } }
     send  { "run": "aws iam list-users" }, or { "script": { "path": "a.py", "args": […] }, "env": { … }, "files": { … } },
-          which begins in a folder of these files alone, with these variables
+          which begins in a folder of these files alone, with these variables; a byte of a file that is no UTF-8 comes as
+          a lone surrogate (PEP 383)
           →  { "exit": 0, "folder": …, "env": { … }, "files": { … } }, what it printed on the standard streams
 
 Files and variables that are reported can be given to the next interpreter: so it stands where this one stood.
@@ -81,7 +82,7 @@ def _run_afresh(request):
         shutil.rmtree(path) if os.path.isdir(path) and not os.path.islink(path) else os.remove(path)
     for path, text in request["files"].items():
         os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
-        with open(path, "w", encoding="utf-8", newline="") as file:
+        with open(path, "w", encoding="utf-8", errors="surrogateescape", newline="") as file:
             file.write(text)
     os.environ.clear()
     _set_out(root, request.get("env", {}))

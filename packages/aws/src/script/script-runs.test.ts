@@ -84,6 +84,12 @@ describe("scripts, one after the other in one interpreter", () => {
     expect(seen).toMatchObject({ exit: 3, written: { "out.json": "abab" }, calls: [] });
   });
 
+  it("read files as they are, with bytes that are no UTF-8", async () => {
+    const source = "print(open('in.txt', 'rb').read())";
+    const { stdout } = await run(source, null, { "in.txt": "\uFEFFGr\uDCFC\uDCDFe\0" });
+    expect(stdout).toBe(String.raw`b'\xef\xbb\xbfGr\xfc\xdfe\x00'` + "\n");
+  });
+
   it("go on in the account as the run before left it, where the same one is given", async () => {
     const world = worldOn(ground(["ana"]));
     const source = `import boto3

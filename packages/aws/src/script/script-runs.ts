@@ -10,7 +10,7 @@ export type Script = {
   /** Path of the program among the files. */
   entry: string;
   args: readonly string[];
-  /** Everything that lies in its folder, the program included. */
+  /** Everything that lies in its folder, the program included. A byte that is no UTF-8 is a lone surrogate (PEP 383). */
   files: Readonly<Record<string, string>>;
 };
 
