@@ -65,8 +65,10 @@ async function ask(): Promise<Told> {
   const sandbox = await awsSandbox();
   const runs = new ScriptRuns(sandbox, { timeMs: 60_000, outputBytes: 2_000_000, calls: 10 });
   try {
-    const known = services.map(({ id, operations }) => [id, Object.keys(operations).toSorted()]);
-    const given = { modules, services: Object.fromEntries(known.toSorted()) };
+    const known = services
+      .toSorted((a, b) => a.id.localeCompare(b.id))
+      .map(({ id, operations }) => [id, Object.keys(operations)] as const);
+    const given = { modules, services: Object.fromEntries(known) };
     const files = { "ask.py": asking, "given.json": JSON.stringify(given) };
     const { stdout, stderr, exit } = await runs.run({ entry: "ask.py", args: [], files }, null);
     if (exit !== 0) throw new Error(`Python could not tell its names: ${stderr}`);

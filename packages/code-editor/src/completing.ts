@@ -26,7 +26,7 @@ const sourceOf =
     // After a dot any other name would be a guess.
     if (context.matchBefore(/\.\w*$/)) return null;
     const [local, global] = [localCompletionSource(context), await globalCompletion(context)];
-    const [first] = [local, global].filter((one) => one !== null);
+    const first = local ?? global;
     if (!first) return null;
     return { from: first.from, options: [...(local?.options ?? []), ...(global?.options ?? [])] };
   };

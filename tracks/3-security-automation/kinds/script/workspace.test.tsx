@@ -80,7 +80,7 @@ test("under interview conditions nothing is offered", async () => {
 });
 
 test("an empty program is not submitted, and a run shows output, calls and changes", async () => {
-  const onSubmit = vi.fn(() => Promise.resolve());
+  const onSubmit = vi.fn<() => Promise<void>>(() => Promise.resolve());
   const transcript: ScriptTranscript = {
     end: "finished",
     exit: 2,
@@ -98,7 +98,7 @@ test("an empty program is not submitted, and a run shows output, calls and chang
       },
     ],
   };
-  const onRun = vi.fn(() => Promise.resolve(transcript as unknown as Json));
+  const onRun = vi.fn<() => Promise<Json>>(() => Promise.resolve(transcript as unknown as Json));
   await render(<Shell stage="write" onSubmit={onSubmit} onRun={onRun} />);
   await editor().click();
   await userEvent.keyboard("{Control>}{Shift>}{Enter}{/Shift}{/Control}");
@@ -131,7 +131,7 @@ test("after the grade: the own program, others, and the least policy", async () 
 });
 
 test("the talk asks one question after another, and a reply left out is asked for once", async () => {
-  const onSubmit = vi.fn(() => Promise.resolve());
+  const onSubmit = vi.fn<() => Promise<void>>(() => Promise.resolve());
   await render(<Shell stage="talk" onSubmit={onSubmit} />);
   await page.getByRole("textbox").fill("A role in each account.");
   await userEvent.keyboard("{Control>}{Enter}{/Control}");
