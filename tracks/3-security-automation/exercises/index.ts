@@ -4,6 +4,7 @@ import { lockfiles } from "./lockfiles/exercise.ts";
 import { newFindings } from "./new-findings/exercise.ts";
 import { noisyRule } from "./noisy-rule/exercise.ts";
 import { scannerReports } from "./scanner-reports/exercise.ts";
+import { secretsInSource } from "./secrets-in-source/exercise.ts";
 import { siblings } from "./siblings/exercise.ts";
 import { staleKeys } from "./stale-keys/exercise.ts";
 import { stolenSession } from "./stolen-session/exercise.ts";
@@ -15,6 +16,7 @@ export const exercises: Readonly<Record<string, Exercise>> = {
   "new-findings": newFindings,
   "noisy-rule": noisyRule,
   "scanner-reports": scannerReports,
+  "secrets-in-source": secretsInSource,
   siblings,
   "stale-keys": staleKeys,
   "stolen-session": stolenSession,

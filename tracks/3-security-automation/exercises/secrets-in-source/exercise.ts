@@ -1,0 +1,19 @@
+import type { Exercise } from "../exercise.ts";
+import { sourceTree } from "./tree.ts";
+
+/** Secrets in a source tree, among much that only looks like them. With a trait, no tokens: the rest is sure. */
+export const secretsInSource: Exercise = {
+  traits: ["fixtures", "odd-files", "sure"],
+  make: (plan) => {
+    const { files, findings, secrets } = sourceTree(plan);
+    return {
+      declared: null,
+      region: "",
+      files,
+      args: [],
+      count: Object.keys(files).length,
+      secrets,
+      expected: () => ({ findings, unread: [], exit: findings.length > 0 ? 1 : 0 }),
+    };
+  },
+};
