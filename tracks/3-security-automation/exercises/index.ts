@@ -3,6 +3,7 @@ import type { Exercise } from "./exercise.ts";
 import { lockfiles } from "./lockfiles/exercise.ts";
 import { newFindings } from "./new-findings/exercise.ts";
 import { noisyRule } from "./noisy-rule/exercise.ts";
+import { s3Exposure } from "./s3-exposure/exercise.ts";
 import { scannerReports } from "./scanner-reports/exercise.ts";
 import { secretsInSource } from "./secrets-in-source/exercise.ts";
 import { siblings } from "./siblings/exercise.ts";
@@ -15,6 +16,7 @@ export const exercises: Readonly<Record<string, Exercise>> = {
   lockfiles,
   "new-findings": newFindings,
   "noisy-rule": noisyRule,
+  "s3-exposure": s3Exposure,
   "scanner-reports": scannerReports,
   "secrets-in-source": secretsInSource,
   siblings,
