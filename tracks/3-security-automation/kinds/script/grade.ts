@@ -3,7 +3,8 @@ import { adviceOn, AppError, judge, type Grader, type StageResult } from "@loopw
 import { criteria } from "./criteria.ts";
 import type { ScriptKind } from "./kind.ts";
 import { judgeRuns } from "./runs/judge.ts";
-import { runAll, type Seen } from "./runs/seen.ts";
+import { runAll, withRuns, type Seen } from "./runs/seen.ts";
+import { styleRemarks } from "./style/remarks.ts";
 import { gradeTalk } from "./talk/grade.ts";
 
 export { criteria } from "./criteria.ts";
@@ -19,7 +20,15 @@ async function gradeScript(input: Input): Promise<StageResult> {
   try {
     const { brief, key, answer, files, seed, ports } = input;
     const asked = { brief, source: answer.source, files, seed };
-    return judged(input, await runAll(asked, key.worlds, ports.sandbox));
+    return await withRuns(ports.sandbox, async (runs) => {
+      const style = await styleRemarks(answer.source, runs);
+      const {
+        criteria: found,
+        remarks,
+        measures,
+      } = judged(input, await runAll(asked, key.worlds, runs));
+      return { criteria: found, remarks: [...remarks, ...style], measures };
+    });
   } catch (error) {
     if (!(error instanceof AppError) || !notHere.has(error.code)) throw error;
     const text = `Not executed: ${error.message} ${error.next}`;

@@ -4,7 +4,7 @@ import { toldTypes } from "./brief.ts";
 import type { Hidden } from "./key.ts";
 import { written, type ScriptKind } from "./kind.ts";
 import { judgeRuns } from "./runs/judge.ts";
-import { runAll, type Seen } from "./runs/seen.ts";
+import { runAll, withRuns, type Seen } from "./runs/seen.ts";
 import { proveTalk, talkExamples } from "./talk/prove.ts";
 
 type Material = Parameters<Prover<ScriptKind>>[0];
@@ -29,7 +29,7 @@ async function isCaught(world: Hidden, material: Material): Promise<boolean> {
     const parsed = written.safeParse(answer.stages["write"]);
     if (!parsed.success) continue;
     const asked = { brief, source: parsed.data.source, files, seed: "proof" };
-    const [seen] = await runAll(asked, [world], ports.sandbox);
+    const [seen] = await withRuns(ports.sandbox, (runs) => runAll(asked, [world], runs));
     if (fails({ brief, key }, seen!)) return true;
   }
   return false;

@@ -2,7 +2,7 @@ import { AppError, type RunEnd, type Runner } from "@loopwright/core";
 
 import { written, type ScriptKind } from "./kind.ts";
 import { readOutput } from "./runs/output.ts";
-import { runAll } from "./runs/seen.ts";
+import { runAll, withRuns } from "./runs/seen.ts";
 
 /** What a free Run shows of the sample: what was printed, which calls were made, and what the trail keeps. */
 export type ScriptTranscript = {
@@ -31,7 +31,7 @@ export const run: Runner<ScriptKind> = async ({ brief, files, answer, ports }) =
   const sample = { id: "sample", title: "Sample", size, traits, tells: [] };
   // The sample is the same for everybody, and other than every hidden world.
   const asked = { brief, source: draft.data.source, files, seed: "sample" };
-  const [seen] = await runAll(asked, [sample], ports.sandbox);
+  const [seen] = await withRuns(ports.sandbox, (runs) => runAll(asked, [sample], runs));
   const { end, exit, stdout, stderr, calls, written: left } = seen!.run;
   const transcript: ScriptTranscript = {
     end,

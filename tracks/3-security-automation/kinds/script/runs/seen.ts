@@ -26,20 +26,28 @@ export type Seen = {
 
 type Asked = { brief: ScriptBrief; source: string; files: Record<string, string>; seed: string };
 
+/** Gives an interpreter to run scripts in, and ends it. */
+export async function withRuns<T>(
+  sandbox: SandboxPort,
+  work: (runs: ScriptRuns) => Promise<T>,
+): Promise<T> {
+  const runs = new ScriptRuns(sandbox, limits);
+  try {
+    return await work(runs);
+  } finally {
+    await runs.close();
+  }
+}
+
 /** Runs the script in each of the worlds in turn, in one interpreter. */
 export async function runAll(
   asked: Asked,
   worlds: readonly Hidden[],
-  sandbox: SandboxPort,
+  runs: ScriptRuns,
 ): Promise<Seen[]> {
-  const runs = new ScriptRuns(sandbox, limits);
-  try {
-    const seen: Seen[] = [];
-    for (const hidden of worlds) seen.push(await runOne(asked, hidden, runs));
-    return seen;
-  } finally {
-    await runs.close();
-  }
+  const seen: Seen[] = [];
+  for (const hidden of worlds) seen.push(await runOne(asked, hidden, runs));
+  return seen;
 }
 
 async function runOne(asked: Asked, hidden: Hidden, runs: ScriptRuns): Promise<Seen> {
