@@ -15,7 +15,8 @@ const describes = `Describe{Vpcs,Subnets,SecurityGroups,SecurityGroupRules,Netwo
   Describe{VpcPeeringConnections,TransitGateways,Instances,InstanceAttribute,InstanceStatus,Regions}
   Describe{AvailabilityZones,NetworkInterfaces,FlowLogs,Images,Volumes,Snapshots,SnapshotAttribute}
   Describe{KeyPairs,IamInstanceProfileAssociations,LaunchTemplates,LaunchTemplateVersions,Addresses}
-  Describe{PrefixLists,ManagedPrefixLists,Tags,AccountAttributes,VpcAttribute}`;
+  Describe{PrefixLists,ManagedPrefixLists,Tags,AccountAttributes,VpcAttribute}
+  GetManagedPrefixListEntries`;
 
 const ec2 = spread(`${describes}
   {Run,Start,Stop,Terminate,Reboot}Instances ModifyInstance{Attribute,MetadataOptions}
@@ -28,7 +29,8 @@ const ec2 = spread(`${describes}
   {Create,Delete,Copy}Snapshot ModifySnapshotAttribute
   {Get,Enable,Disable}EbsEncryptionByDefault GetSnapshotBlockPublicAccessState
   EnableSnapshotBlockPublicAccess Create{Vpc,Subnet,Image} ModifySubnetAttribute
-  ModifyImageAttribute AllocateAddress {Get,Modify}InstanceMetadataDefaults`);
+  ModifyImageAttribute ModifyNetworkInterfaceAttribute AllocateAddress
+  {Get,Modify}InstanceMetadataDefaults`);
 
 const lambda = spread(`
   {Create,Get,Delete}Function Get{FunctionConfiguration,FunctionConcurrency,AccountSettings}

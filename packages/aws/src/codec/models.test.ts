@@ -26,7 +26,7 @@ test.each([
   ["s3control", "rest-xml", 11, 97],
   ["kms", "json", 54, 54],
   ["secretsmanager", "json", 23, 23],
-  ["ec2", "ec2", 89, 775],
+  ["ec2", "ec2", 91, 775],
   ["lambda", "rest-json", 39, 85],
   ["cloudtrail", "json", 12, 60],
   ["logs", "json", 10, 118],

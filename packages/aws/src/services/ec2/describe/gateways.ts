@@ -1,8 +1,9 @@
-import { lookUp } from "../kinds.ts";
-import { ec2Operations } from "../operations.ts";
+import { needOn } from "../keys.ts";
+import { found, lookUp } from "../kinds.ts";
+import { ec2Operations, required } from "../operations.ts";
 import { allViews, type View } from "../state.ts";
 import { tagsOf } from "../tags-of.ts";
-import { listed } from "./list.ts";
+import { listed, paged } from "./list.ts";
 
 type Peering = View["state"]["network"]["peerings"][number];
 
@@ -120,7 +121,19 @@ export const gatewayReads = ec2Operations({
       Tags: tagsOf(view, id),
     }),
   }),
+  GetManagedPrefixListEntries: {
+    readOnly: true,
+    needs: (context) => [needOn(context, ["prefix-list", required(context, "PrefixListId")])],
+    run: (context) => {
+      const { cidrs } = found(context.state, "prefix-list", required(context, "PrefixListId"));
+      const { page, NextToken } = paged(cidrs, context.input, entriesPage);
+      return { Entries: page.map((Cidr) => ({ Cidr })), NextToken };
+    },
+  },
 });
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetManagedPrefixListEntries.html */
+const entriesPage = { least: 1, most: 100, usual: 100 };
 
 const ownerOf = (name: string, account: string): string =>
   name.startsWith("com.amazonaws.") ? "AWS" : account;

@@ -50,15 +50,19 @@ export const named =
     return ids.map((id) => found(state, kind, id));
   };
 
+type Sizes = { least: number; most: number; usual: number };
+
 /** As most lists of EC2: 5 to 1000 a page, and everything at once where no size is asked for. */
-export function paged<T>(all: readonly T[], input: Input) {
-  const size = input.number("MaxResults");
-  if (size !== null && (size < 5 || size > 1000)) {
-    const message = `Value ( ${size} ) for parameter maxResults is invalid. Expecting a value between 5 and 1000.`;
+const most: Sizes = { least: 5, most: 1000, usual: Infinity };
+
+export function paged<T>(all: readonly T[], input: Input, sizes = most) {
+  const asked = input.number("MaxResults");
+  if (asked !== null && (asked < sizes.least || asked > sizes.most)) {
+    const message = `Value ( ${asked} ) for parameter maxResults is invalid. Expecting a value between ${sizes.least} and ${sizes.most}.`;
     throw refusal("InvalidParameterValue", message);
   }
   const from = offsetOf(input.optional("NextToken"));
-  const to = size === null ? all.length : from + size;
+  const to = from + (asked ?? sizes.usual);
   const more = to < all.length;
   return { page: all.slice(from, to), NextToken: more ? tokenOf(to) : undefined };
 }

@@ -124,6 +124,7 @@ const calls: readonly (readonly [operation: string, input?: Record<string, unkno
   ["CreateTags", { Resources: ["i-web"], Tags: [{ Key: "k", Value: "v" }] }],
   ...Object.keys(ec2.operations)
     .filter((name) => /^(Describe\w+s|Get\w+|DescribeInstanceStatus)$/.test(name))
+    .filter((name) => name !== "GetManagedPrefixListEntries")
     .map((name) => [name] as const),
   ...[
     "userData",
@@ -138,6 +139,7 @@ const calls: readonly (readonly [operation: string, input?: Record<string, unkno
     "groupSet",
   ].map((Attribute) => ["DescribeInstanceAttribute", { InstanceId: "i-web", Attribute }] as const),
   ["DescribeSnapshotAttribute", { SnapshotId: "snap-own", Attribute: "createVolumePermission" }],
+  ["GetManagedPrefixListEntries", { PrefixListId: "pl-s3" }],
   ["DescribeVpcAttribute", { VpcId: "vpc-main", Attribute: "enableDnsSupport" }],
   ["ModifySecurityGroupRules", { GroupId: "sg-web", SecurityGroupRules: [] }],
   ["RevokeSecurityGroupIngress", { GroupId: "sg-db", ...rule(53) }],

@@ -31,6 +31,14 @@ describe("what EC2 describes", () => {
     ["reader", "DescribeImages", { ImageIds: ["ami-x"] }, "InvalidAMIID.NotFound"],
     ["reader", "DescribeRegions", { RegionNames: ["mars-1"] }, "InvalidParameterValue"],
     ["reader", "DescribeInstanceAttribute", { InstanceId: "i-web" }, "MissingParameter"],
+    ["reader", "GetManagedPrefixListEntries", { PrefixListId: "pl-s3" }, "UnauthorizedOperation"],
+    ["ana", "GetManagedPrefixListEntries", {}, "MissingParameter"],
+    [
+      "ana",
+      "GetManagedPrefixListEntries",
+      { PrefixListId: "pl-x" },
+      "InvalidPrefixListID.NotFound",
+    ],
     [
       "reader",
       "DescribeInstanceAttribute",
@@ -249,4 +257,21 @@ describe("what EC2 describes", () => {
       Groups: [{ GroupName: "default" }],
     });
   });
+});
+
+it("a prefix list tells its entries, page by page", () => {
+  const cidrs = ["192.0.2.0/25", "198.51.100.0/24", "203.0.113.8/32"];
+  const declared = structuredClone(shop);
+  declared.accounts[0]?.regions?.["eu-west-1"].ec2.network.prefixLists.push({
+    id: "pl-partners",
+    name: "partners",
+    cidrs,
+  });
+  const ana = fittingAs(buildWorld(declared, "s"), "user/ana");
+  const asked = { PrefixListId: "pl-partners", MaxResults: 2 };
+  const first = ana("ec2", "GetManagedPrefixListEntries", asked).output;
+  const next = { ...asked, NextToken: first?.["NextToken"] };
+  const second = ana("ec2", "GetManagedPrefixListEntries", next).output;
+  expect(first?.["Entries"]).toEqual(cidrs.slice(0, 2).map((Cidr) => ({ Cidr })));
+  expect(second).toEqual({ Entries: [{ Cidr: cidrs[2] }], NextToken: undefined });
 });
