@@ -35,6 +35,8 @@ const key = z.strictObject({
   policy: policyInput.optional(),
   grants: z.array(grant).default([]),
   tags: texts.default({}),
+  /** EXTERNAL: with imported material, which is there and does not expire. */
+  origin: z.enum(["AWS_KMS", "EXTERNAL"]).default("AWS_KMS"),
   enabled: z.boolean().default(true),
   /** Days of the waiting time that are left. */
   deletedInDays: z.int().min(1).max(30).optional(),

@@ -80,6 +80,7 @@ const declared = {
               { id: id("e"), spec: "ECC_NIST_P256" },
               { id: id("f"), spec: "HMAC_256" },
               { id: id("0"), enabled: false },
+              { id: id("1"), origin: "EXTERNAL" },
             ],
           },
         },
@@ -340,6 +341,40 @@ describe("a key's life", () => {
     expect(ana("EnableKeyRotation", { KeyId: rsa }).fault?.code).toBe(
       "UnsupportedOperationException",
     );
+  });
+
+  it("does not rotate imported material by itself, and says where material is from", () => {
+    const ana = as(begin(), "ana");
+    const KeyId = id("1");
+    expect(ana("DescribeKey", { KeyId }).output).toMatchObject({
+      KeyMetadata: { Origin: "EXTERNAL", ExpirationModel: "KEY_MATERIAL_DOES_NOT_EXPIRE" },
+    });
+    expect(ana("GetKeyRotationStatus", { KeyId }).output).toMatchObject({
+      KeyRotationEnabled: false,
+    });
+    expect(ana("EnableKeyRotation", { KeyId }).fault?.code).toBe("UnsupportedOperationException");
+  });
+
+  it("shares its rotation with its replicas, and has it set at the primary alone", () => {
+    const world = begin();
+    const [ana, there] = [callingAs(world, "user/ana"), { region: "us-east-1" }];
+    const { KeyMetadata } = ana("kms", "CreateKey", { MultiRegion: true }).output as {
+      KeyMetadata: { KeyId: string };
+    };
+    const { KeyId } = KeyMetadata;
+    ana("kms", "ReplicateKey", { KeyId, ReplicaRegion: there.region });
+    const replica = callingAs(world, "user/ana", there);
+    const isOn = () =>
+      (replica("kms", "GetKeyRotationStatus", { KeyId }).output as { KeyRotationEnabled: boolean })
+        .KeyRotationEnabled;
+    expect(replica("kms", "EnableKeyRotation", { KeyId }).fault?.code).toBe(
+      "UnsupportedOperationException",
+    );
+    expect(isOn()).toBe(false);
+    ana("kms", "EnableKeyRotation", { KeyId });
+    expect(isOn()).toBe(true);
+    ana("kms", "DisableKeyRotation", { KeyId });
+    expect(isOn()).toBe(false);
   });
 
   it("has replicas that open what the primary sealed", () => {

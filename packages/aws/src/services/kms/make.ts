@@ -2,7 +2,7 @@ import type { Place } from "../../world/define.ts";
 import { hexId, uuid } from "../../world/ids.ts";
 import { storedPolicy, type StoredPolicy } from "../../world/stored-policy.ts";
 import { algorithmsOf, specs, type KeySpec } from "./specs.ts";
-import { kmsOf, type KmsKey } from "./state.ts";
+import { kmsOf, regionsOf, type KmsKey } from "./state.ts";
 import { materialId } from "./crypto/material.ts";
 import type { World } from "../../world/world.ts";
 
@@ -12,6 +12,7 @@ type Given = {
   description?: string;
   multiRegion?: boolean;
   manager?: KmsKey["manager"];
+  origin?: KmsKey["origin"];
   policy: StoredPolicy;
   tags?: Readonly<Record<string, string>>;
   createdMs?: number;
@@ -30,6 +31,7 @@ export function makeKey({ world, account, region }: Place, given: Given): KmsKey
     spec: given.spec,
     usage: given.usage ?? specs[given.spec].usages[0]!,
     manager: given.manager ?? "CUSTOMER",
+    origin: given.origin ?? "AWS_KMS",
     policy: given.policy,
     tags: new Map(Object.entries(given.tags ?? {})),
     state: "Enabled",
@@ -84,7 +86,8 @@ export function written(world: World, key: KmsKey) {
     KeyUsage: key.usage,
     KeyState: key.state,
     DeletionDate: key.deletion?.atMs,
-    Origin: "AWS_KMS",
+    Origin: key.origin,
+    ExpirationModel: key.origin === "EXTERNAL" ? "KEY_MATERIAL_DOES_NOT_EXPIRE" : undefined,
     KeyManager: key.manager,
     CustomerMasterKeySpec: key.spec,
     KeySpec: key.spec,
@@ -97,11 +100,7 @@ export function written(world: World, key: KmsKey) {
 
 /** A multi-Region key's primary and replicas: they have one id. */
 function related(world: World, key: KmsKey) {
-  const regions = [...(world.accounts.get(key.account)?.states.keys() ?? [])].flatMap((name) =>
-    name.startsWith("kms ") ? [name.slice(4)] : [],
-  );
-  const all = regions
-    .toSorted()
+  const all = regionsOf(world, key.account)
     .flatMap((region) => kmsOf(world, key.account, region)?.keys.get(key.id) ?? [])
     .map(({ arn, region }) => ({ Arn: arn, Region: region }));
   return {

@@ -22,7 +22,7 @@ export function keyNeed(
       "kms:CallerAccount": context.caller.account,
       "kms:KeySpec": key.spec,
       "kms:KeyUsage": key.usage,
-      "kms:KeyOrigin": "AWS_KMS",
+      "kms:KeyOrigin": key.origin,
       "kms:MultiRegion": String(key.primaryRegion !== null),
       ...(names.length > 0 ? { "kms:ResourceAliases": names } : {}),
       ...(alias === null ? {} : { "kms:RequestAlias": alias }),

@@ -4,7 +4,7 @@ import { materialId } from "./crypto/material.ts";
 import { namedById, notPending, own, usable, type Ctx } from "./find.ts";
 import { invalid, keyNeed, managing } from "./needs.ts";
 import { paged } from "./page.ts";
-import type { KmsKey, KmsState } from "./state.ts";
+import { kmsOf, regionsOf, type KmsKey, type KmsState } from "./state.ts";
 
 const dayMs = 86_400_000;
 const onDemandMost = 25;
@@ -21,20 +21,21 @@ export const rotationOperations = defineOperations<KmsState>()({
       ),
     ],
     run: (context) => {
-      const key = rotatable(own(context));
+      const key = byItself(own(context));
       usable(key);
       const days = daysOf(context);
       if (days < 90 || days > 2560) throw invalid("RotationPeriodInDays is from 90 to 2560.");
-      key.rotation = { sinceMs: context.world.nowMs, days };
+      const rotation = { sinceMs: context.world.nowMs, days };
+      for (const one of withReplicas(context, key)) one.rotation = rotation;
     },
   },
   DisableKeyRotation: {
     readOnly: false,
     needs: managing(own),
     run: (context) => {
-      const key = rotatable(own(context));
+      const key = byItself(own(context));
       usable(key);
-      key.rotation = null;
+      for (const one of withReplicas(context, key)) one.rotation = null;
     },
   },
   GetKeyRotationStatus: {
@@ -92,6 +93,19 @@ export const rotationOperations = defineOperations<KmsState>()({
 });
 
 const daysOf = ({ input }: Ctx): number => input.number("RotationPeriodInDays") ?? 365;
+
+/** Automatic rotation is for material of KMS's own, and of a multi-Region key it is set at the primary. */
+function byItself(key: KmsKey): KmsKey {
+  if (key.origin !== "AWS_KMS")
+    throw refusal("UnsupportedOperationException", `${key.arn} has imported key material.`);
+  if (key.primaryRegion !== null && key.primaryRegion !== key.region)
+    throw refusal("UnsupportedOperationException", `${key.arn} is a replica key.`);
+  return rotatable(key);
+}
+
+/** Rotation is a property that a multi-Region key shares with its replicas. */
+const withReplicas = ({ world }: Ctx, { account, id }: KmsKey): KmsKey[] =>
+  regionsOf(world, account).flatMap((region) => kmsOf(world, account, region)?.keys.get(id) ?? []);
 
 /** Only symmetric keys for encryption are rotated by KMS. */
 function rotatable(key: KmsKey): KmsKey {

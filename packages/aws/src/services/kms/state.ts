@@ -33,6 +33,8 @@ export type KmsKey = {
   spec: KeySpec;
   usage: string;
   manager: "CUSTOMER" | "AWS";
+  /** EXTERNAL: its material was imported. */
+  origin: "AWS_KMS" | "EXTERNAL";
   policy: StoredPolicy;
   tags: Map<string, string>;
   state: "Enabled" | "Disabled" | "PendingDeletion";
@@ -73,6 +75,12 @@ export function kmsOf(world: World, account: string, region: string): KmsState |
   }
   return state;
 }
+
+/** Where an account has keys, or had. */
+export const regionsOf = (world: World, account: string): string[] =>
+  [...(world.accounts.get(account)?.states.keys() ?? [])]
+    .flatMap((name) => (name.startsWith("kms ") ? [name.slice(4)] : []))
+    .toSorted();
 
 /** Rotations that came due. A key's material is one byte in its ciphertexts: 200 are enough. */
 function catchUp({ nowMs }: World, key: KmsKey): void {
