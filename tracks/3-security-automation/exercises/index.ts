@@ -9,6 +9,7 @@ import { secretsInSource } from "./secrets-in-source/exercise.ts";
 import { siblings } from "./siblings/exercise.ts";
 import { staleKeys } from "./stale-keys/exercise.ts";
 import { stolenSession } from "./stolen-session/exercise.ts";
+import { trailPolicy } from "./trail-policy/exercise.ts";
 
 /** By the name that drills give. */
 export const exercises: Readonly<Record<string, Exercise>> = {
@@ -22,4 +23,5 @@ export const exercises: Readonly<Record<string, Exercise>> = {
   siblings,
   "stale-keys": staleKeys,
   "stolen-session": stolenSession,
+  "trail-policy": trailPolicy,
 };
