@@ -19,6 +19,7 @@ import { aclOperations } from "./network/acl-entries.ts";
 import { aclSubnetOperations, tableOperations } from "./network/associations.ts";
 import { endpointOperations } from "./network/endpoints.ts";
 import { flowLogOperations } from "./network/flow-logs.ts";
+import { interfaceOperations } from "./network/interfaces.ts";
 import { routeOperations } from "./network/routes.ts";
 import { ruleOperations } from "./security/change-rules.ts";
 import { groupOperations } from "./security/groups.ts";
@@ -63,6 +64,7 @@ export const ec2 = defineService({
     ...aclSubnetOperations,
     ...tableOperations,
     ...routeOperations,
+    ...interfaceOperations,
     ...endpointOperations,
     ...flowLogOperations,
     ...snapshotOperations,

@@ -135,10 +135,12 @@ function writtenInterface(one: Interface, view: View): Record<string, unknown> {
       one.instance === undefined
         ? undefined
         : {
-            AttachmentId: `eni-attach-${tailOf(one.id)}`,
+            AttachmentId: attachmentId(one.id),
             InstanceId: one.instance,
             InstanceOwnerId: account.id,
-            DeviceIndex: 0,
+            DeviceIndex: state.network.interfaces
+              .filter(({ instance }) => instance === one.instance)
+              .findIndex(({ id }) => id === one.id),
             DeleteOnTermination: true,
             Status: "attached",
           },
@@ -148,6 +150,8 @@ function writtenInterface(one: Interface, view: View): Record<string, unknown> {
     TagSet: tagsOf(view, one.id),
   };
 }
+
+export const attachmentId = (id: string): string => `eni-attach-${tailOf(id)}`;
 
 export const groupsNamed = ({ state }: View, ids: readonly string[]) =>
   ids.map((GroupId) => ({ GroupId, GroupName: lookUp(state, "security-group", GroupId)?.name }));

@@ -2,6 +2,7 @@ import { refusal } from "../../../world/refusal.ts";
 import { change } from "../edit.ts";
 import { found } from "../kinds.ts";
 import { needOn } from "../keys.ts";
+import { putIntoGroups } from "../network/interfaces.ts";
 import { ec2Operations, required, type Ctx } from "../operations.ts";
 import type { Ec2Instance } from "../state.ts";
 import { textIn } from "./launch.ts";
@@ -46,11 +47,15 @@ function stopped(one: Ec2Instance): void {
   throw refusal("IncorrectInstanceState", message);
 }
 
-function regroup({ state }: Ctx, one: Ec2Instance, groups: readonly string[]): void {
-  for (const id of groups) found(state, "security-group", id);
-  for (const { id, instance } of state.network.interfaces)
-    if (instance === one.id)
-      change(state, "interfaces", { id, to: (own) => ({ ...own, groups: [...groups] }) });
+/** Of the only interface there is: where there are more, EC2 wants to be told which. */
+function regroup(context: Ctx, one: Ec2Instance, groups: readonly string[]): void {
+  const { state } = context;
+  const own = state.network.interfaces.filter(({ instance }) => instance === one.id);
+  if (own.length > 1) {
+    const message = `There are multiple interfaces attached to instance '${one.id}'. Please specify an interface ID for the operation instead.`;
+    throw refusal("InvalidInstanceID", message);
+  }
+  for (const { id } of own) putIntoGroups(context, id, groups);
 }
 
 /** User data and type change on a stopped instance alone. */

@@ -1,5 +1,5 @@
 import { stateWritten } from "../describe/instances.ts";
-import { groupsNamed, macOf, zoneOf } from "../describe/places.ts";
+import { attachmentId, groupsNamed, macOf, zoneOf } from "../describe/places.ts";
 import { lookUp } from "../kinds.ts";
 import type { Ec2Instance, MetadataOptions, View } from "../state.ts";
 import { tagsOf } from "../tags-of.ts";
@@ -16,7 +16,8 @@ export const writtenMetadata = (options: MetadataOptions) => ({
 
 export function writtenInstance(one: Ec2Instance, view: View): Record<string, unknown> {
   const { state } = view;
-  const own = state.network.interfaces.find(({ instance }) => instance === one.id);
+  const interfaces = state.network.interfaces.filter(({ instance }) => instance === one.id);
+  const [own] = interfaces;
   const subnet = lookUp(state, "subnet", own?.subnet ?? "");
   const address = own?.addresses[0];
   const running = one.state === "running";
@@ -51,7 +52,7 @@ export function writtenInstance(one: Ec2Instance, view: View): Record<string, un
         : `ec2-${publicAddress.replaceAll(".", "-")}.${view.region}.compute.amazonaws.com`,
     SecurityGroups: groupsNamed(view, own?.groups ?? []),
     SourceDestCheck: own ? (own.sourceDestCheck ?? true) : undefined,
-    NetworkInterfaces: own ? [writtenOwn(own, view)] : [],
+    NetworkInterfaces: interfaces.map((each, index) => writtenOwn(each, index, view)),
     IamInstanceProfile: one.profile
       ? { Arn: one.profile.profile, Id: profileId(view, one.profile.profile) }
       : undefined,
@@ -79,7 +80,7 @@ const blockDevices = ({ id }: Ec2Instance, { state }: View) =>
 
 type Interface = View["state"]["network"]["interfaces"][number];
 
-const writtenOwn = (own: Interface, view: View) => ({
+const writtenOwn = (own: Interface, DeviceIndex: number, view: View) => ({
   NetworkInterfaceId: own.id,
   SubnetId: own.subnet,
   VpcId: lookUp(view.state, "subnet", own.subnet)?.vpc,
@@ -87,6 +88,13 @@ const writtenOwn = (own: Interface, view: View) => ({
   Status: "in-use",
   MacAddress: macOf(own.id),
   InterfaceType: "interface",
+  Attachment: {
+    AttachmentId: attachmentId(own.id),
+    DeviceIndex,
+    NetworkCardIndex: 0,
+    DeleteOnTermination: true,
+    Status: "attached",
+  },
   SourceDestCheck: own.sourceDestCheck ?? true,
   Groups: groupsNamed(view, own.groups),
   PrivateIpAddress: own.addresses[0],

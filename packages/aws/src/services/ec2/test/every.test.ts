@@ -101,6 +101,7 @@ const calls: readonly (readonly [operation: string, input?: Record<string, unkno
     "ReplaceRoute",
     { RouteTableId: "rtb-db", DestinationCidrBlock: "192.168.0.0/16", GatewayId: "igw-main" },
   ],
+  ["ModifyNetworkInterfaceAttribute", { NetworkInterfaceId: "$eni", Groups: ["sg-db"] }],
   ["CreateNetworkAcl", { VpcId: "vpc-main", ...tags("network-acl") }],
   ["ReplaceNetworkAclAssociation", { AssociationId: "aclassoc-web", NetworkAclId: "$newacl" }],
   ["ReplaceNetworkAclAssociation", { AssociationId: "aclassoc-web", NetworkAclId: "$acl" }],
@@ -180,6 +181,7 @@ it("answers every operation in the shape that AWS's model has", () => {
     $rtb: () => state.network.routeTables.at(-1)!.id,
     $sg: () => state.network.securityGroups.find(({ name }) => name === "new")!.id,
     $ami: () => [...state.images.keys()][0]!,
+    $eni: () => state.network.interfaces[0]!.id,
     $iip: () => state.instances.get("i-web")!.profile!.id,
   };
   const failed = calls.flatMap(([operation, input = {}]) => {
