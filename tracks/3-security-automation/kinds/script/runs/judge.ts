@@ -45,7 +45,7 @@ function judged(criterion: Criterion, { material, runs, idle }: Judging): Findin
     ? runs.filter(({ hidden }) => hidden.tells.includes(criterion.id))
     : runs;
   // What does nothing breaks nothing, and that shows nothing.
-  if (idle && restraint.has(criterion.type)) return missed(nothingFound, runs);
+  if (idle && restraint.has(criterion.type)) return idleFinding(runs);
   const results = own.map((run) => {
     const stopped = stopInWords(run.run);
     return { run, wrong: stopped ? [stopped] : tests[criterion.type](run, material, criterion) };
@@ -66,9 +66,13 @@ const restraint: ReadonlySet<Criterion["type"]> = new Set([
 ]);
 const nothingFound = "Nothing right was found anywhere, so what was left alone shows nothing.";
 
-const missed = (why: string, runs: readonly Read[]): Finding => ({
+/** Nothing was found: shown by the first run, and why it was stopped if it was. */
+const idleFinding = ([first]: readonly Read[]): Finding => ({
   verdict: "missed",
-  evidence: [{ type: "reason", text: why }, ...runs.slice(0, 1).map((run) => evidenceOf(run, []))],
+  evidence: [
+    { type: "reason", text: nothingFound },
+    ...(first ? [evidenceOf(first, [stopInWords(first.run) || "Nothing right was found."])] : []),
+  ],
 });
 
 function evidenceOf({ hidden, run }: Read, wrong: readonly string[]): Evidence {
@@ -84,9 +88,12 @@ function evidenceOf({ hidden, run }: Read, wrong: readonly string[]): Evidence {
   };
 }
 
-/** What a program that failed said last: of a traceback the line that matters. */
-const lastWords = ({ exit, stderr }: ScriptRun): string[] =>
-  exit === 1 && /^Traceback/m.test(stderr) ? [stderr.trim().split("\n").at(-1)!.slice(0, 300)] : [];
+/** What a program that failed said last: the error's name and words. One that cannot be read has no traceback. */
+function lastWords({ exit, stderr }: ScriptRun): string[] {
+  const last = stderr.trim().split("\n").at(-1)!.slice(0, 300);
+  const failed = /^Traceback/m.test(stderr) || /^(Syntax|Indentation|Tab)Error\b/.test(last);
+  return exit === 1 && failed ? [last] : [];
+}
 
 /** Why it was stopped; empty where it ended by itself. */
 function stopInWords({ end }: ScriptRun): string {
