@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 
 import { expectAccessible } from "./browser.ts";
@@ -12,6 +13,25 @@ const right = fileURLToPath(
     import.meta.url,
   ),
 );
+
+const said = [
+  "Every account gets a read-only role that the security account may assume.",
+  "The owner is asked before anything is switched off.",
+  "I would rotate all keys every 90 days, which is enough.",
+];
+
+/** Three questions, one after the other, and the grade of the replies. */
+async function talk(page: Page): Promise<void> {
+  await page.keyboard.press("n");
+  for (const [index, reply] of said.entries()) {
+    await page.getByRole("textbox", { name: `Reply to question ${index + 1}` }).fill(reply);
+    await page.getByText(/^Saved/).waitFor();
+    await page.keyboard.press("Control+Enter");
+  }
+  await page.getByRole("heading", { name: "Talk graded" }).waitFor();
+  await page.getByText(/^Instead: A rotated key is a new long-lived key/).waitFor();
+  await page.getByRole("region", { name: "How it can be said" }).waitFor();
+}
 
 describe.each([
   ["confined on the server", {}],
@@ -48,6 +68,8 @@ describe.each([
     await page.getByText("100", { exact: true }).first().waitFor();
     await page.getByRole("tab", { name: "To take along" }).click();
     await page.getByText("iam:GetLoginProfile").waitFor();
+    await expectAccessible(page);
+    await talk(page);
     await expectAccessible(page);
     expect(faults).toEqual([]);
   });
