@@ -1,13 +1,15 @@
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 
 import { loadCurriculum, type Curriculum } from "@loopwright/content";
 import { AppError } from "@loopwright/core";
-import { createSandbox } from "@loopwright/sandbox";
+import { createSandbox, type Sandbox } from "@loopwright/sandbox";
 
 import { checkDrill, targetsOf, type DrillProof } from "../src/check-drills.ts";
 import { defineCommand, type Run } from "../src/command.ts";
 import { places } from "../src/places.ts";
 import { sandboxOptions } from "../src/sandbox-options.ts";
+import { sideBySide } from "../src/side-by-side.ts";
 
 export const command = defineCommand({
   summary: "Lets the curriculum prove itself: keys, exemplars, wrong answers, hidden tests.",
@@ -17,16 +19,9 @@ export const command = defineCommand({
     const curriculum = await loadCurriculum(places.tracks);
     const { targets, problems } = chosen(curriculum, run.positionals);
     const sandbox = await createSandbox(sandboxOptions(run.env));
-    const proofs: DrillProof[] = [];
-    try {
-      for (const [index, target] of targets.entries()) {
-        const proof = await checkDrill(curriculum, target, { sandbox });
-        proofs.push(proof);
-        report(run, proof, `${index + 1}/${targets.length}`);
-      }
-    } finally {
+    const proofs = await proveAll(run, { curriculum, targets, sandbox }).finally(async () => {
       await sandbox.close();
-    }
+    });
     for (const { where, message } of problems)
       run.note(`${run.paint.red("✗")} ${where}: ${message}`);
     const lines = proofs.flatMap((one) => one.lines);
@@ -37,6 +32,25 @@ export const command = defineCommand({
     return failed === 0 ? 0 : 1;
   },
 });
+
+type Proving = {
+  curriculum: Curriculum;
+  targets: ReturnType<typeof targetsOf>;
+  sandbox: Sandbox;
+};
+
+/** Each drill by itself, told as soon as it is proven. */
+function proveAll(run: Run, { curriculum, targets, sandbox }: Proving): Promise<DrillProof[]> {
+  let done = 0;
+  return sideBySide(targets, drillsAtOnce, async (target) => {
+    const proof = await checkDrill(curriculum, target, { sandbox });
+    report(run, proof, `${(done += 1)}/${targets.length}`);
+    return proof;
+  });
+}
+
+/** A proof waits for one interpreter at a time, so a second one uses what the first leaves; more would share memory. */
+const drillsAtOnce = Math.min(availableParallelism(), 2);
 
 /** What stands at the paths, or everything. Throws `not-found` for a path at which nothing stands. */
 function chosen(curriculum: Curriculum, paths: readonly string[]) {
