@@ -44,7 +44,8 @@ export function spotsOf({ seed, size, traits }: Plan): { spots: Spot[]; defaults
   const places = spots.map(({ file, line }) => `${file} ${line}`);
   // Places of their own first; then neighbours that only look like them.
   const own = spots.filter(({ file, line }, at) => places.indexOf(`${file} ${line}`) === at);
-  const all = [...own, ...own.slice(0, 3).flatMap((spot, at) => [lookalike(spot, at)])];
+  // A single place has none, so that it can be suppressed and nothing is left.
+  const all = [...own, ...(size > 1 ? own.slice(0, 3).map(lookalike) : [])];
   for (const [index, spot] of all.entries()) {
     if (traits.includes("levels")) vary(spot, levelShapes[index % levelShapes.length]!);
     if (traits.includes("suppressed"))
