@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 
 import { loadCurriculum, type Curriculum } from "@loopwright/content";
 import { AppError } from "@loopwright/core";
-import { createSandbox, type Sandbox } from "@loopwright/sandbox";
+import { createSandbox } from "@loopwright/sandbox";
 
 import { checkDrill, targetsOf, type DrillProof } from "../src/check-drills.ts";
 import { defineCommand, type Run } from "../src/command.ts";
@@ -18,10 +18,7 @@ export const command = defineCommand({
   run: async (run) => {
     const curriculum = await loadCurriculum(places.tracks);
     const { targets, problems } = chosen(curriculum, run.positionals);
-    const sandbox = await createSandbox(sandboxOptions(run.env));
-    const proofs = await proveAll(run, { curriculum, targets, sandbox }).finally(async () => {
-      await sandbox.close();
-    });
+    const proofs = await proveAll(run, curriculum, targets);
     for (const { where, message } of problems)
       run.note(`${run.paint.red("✗")} ${where}: ${message}`);
     const lines = proofs.flatMap((one) => one.lines);
@@ -33,20 +30,21 @@ export const command = defineCommand({
   },
 });
 
-type Proving = {
-  curriculum: Curriculum;
-  targets: ReturnType<typeof targetsOf>;
-  sandbox: Sandbox;
-};
+type Targets = ReturnType<typeof targetsOf>;
 
 /** Each drill by itself, told as soon as it is proven. */
-function proveAll(run: Run, { curriculum, targets, sandbox }: Proving): Promise<DrillProof[]> {
+async function proveAll(run: Run, curriculum: Curriculum, targets: Targets): Promise<DrillProof[]> {
+  const sandbox = await createSandbox(sandboxOptions(run.env));
   let done = 0;
-  return sideBySide(targets, drillsAtOnce, async (target) => {
-    const proof = await checkDrill(curriculum, target, { sandbox });
-    report(run, proof, `${(done += 1)}/${targets.length}`);
-    return proof;
-  });
+  try {
+    return await sideBySide(targets, drillsAtOnce, async (target) => {
+      const proof = await checkDrill(curriculum, target, { sandbox });
+      report(run, proof, `${(done += 1)}/${targets.length}`);
+      return proof;
+    });
+  } finally {
+    await sandbox.close();
+  }
 }
 
 /** A proof waits for one interpreter at a time, so a second one uses what the first leaves; more would share memory. */
