@@ -3,7 +3,7 @@ import { sourceTree } from "./tree.ts";
 
 /** Calls that let a shell read a value from outside, among many that do not. */
 export const noisyRule: Exercise = {
-  traits: ["folders", "quoted", "silenced", "values"],
+  traits: ["clean", "folders", "quoted", "silenced", "values"],
   make: (plan) => {
     const { files, findings } = sourceTree(plan);
     return {

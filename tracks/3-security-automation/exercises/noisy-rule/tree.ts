@@ -21,7 +21,8 @@ export function sourceTree({ seed, size, traits }: Plan): {
 } {
   const random = randomFrom(seed);
   const isFolders = traits.includes("folders");
-  const only = isFolders ? "plain" : families.find((family) => traits.includes(family));
+  const isClean = traits.includes("clean");
+  const only = isFolders || isClean ? "plain" : families.find((family) => traits.includes(family));
   const pools = {
     flaws: dealer(random, ofFamily(flaws, only)),
     safe: dealer(random, ofFamily(lookalikes, only)),
@@ -30,7 +31,8 @@ export function sourceTree({ seed, size, traits }: Plan): {
   const findings: Finding[] = [];
   for (let index = 0; index < size; index++) {
     const { path, isTest } = placeOf({ random, index, isFolders, isMixed: only === undefined });
-    const snippets = [pools.flaws(), pools.safe(), ...(random() < 0.6 ? [pools.safe()] : [])];
+    const first = isClean && !isTest ? pools.safe() : pools.flaws();
+    const snippets = [first, pools.safe(), ...(random() < 0.6 ? [pools.safe()] : [])];
     const { text, lines } = readMarks(fileOf(random, snippets));
     files[path] = text;
     if (!isTest) findings.push(...lines.map((line) => ({ path, line: String(line) })));

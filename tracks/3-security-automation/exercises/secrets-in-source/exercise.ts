@@ -3,7 +3,7 @@ import { sourceTree } from "./tree.ts";
 
 /** Secrets in a source tree, among much that only looks like them. With a trait, no tokens: the rest is sure. */
 export const secretsInSource: Exercise = {
-  traits: ["fixtures", "odd-files", "sure"],
+  traits: ["clean", "fixtures", "odd-files", "sure"],
   make: (plan) => {
     const { files, findings, secrets } = sourceTree(plan);
     return {

@@ -17,7 +17,7 @@ export class Fakes {
   }
 
   chars(alphabet: string, length: number): string {
-    return Array.from({ length }, () => draw(this.#random, [...alphabet])).join("");
+    return Array.from({ length }, () => draw(this.#random, alphabet.split(""))).join("");
   }
 
   between(low: number, high: number): number {

