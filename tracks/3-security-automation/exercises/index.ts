@@ -1,5 +1,6 @@
 import type { Exercise } from "./exercise.ts";
 import { adminRoles } from "./admin-roles/exercise.ts";
+import { kmsKeys } from "./kms-keys/exercise.ts";
 import { lockfiles } from "./lockfiles/exercise.ts";
 import { newFindings } from "./new-findings/exercise.ts";
 import { noisyRule } from "./noisy-rule/exercise.ts";
@@ -15,6 +16,7 @@ import { trailPolicy } from "./trail-policy/exercise.ts";
 /** By the name that drills give. */
 export const exercises: Readonly<Record<string, Exercise>> = {
   "admin-roles": adminRoles,
+  "kms-keys": kmsKeys,
   lockfiles,
   "new-findings": newFindings,
   "noisy-rule": noisyRule,
