@@ -1,5 +1,6 @@
 import type { Exercise } from "./exercise.ts";
 import { adminRoles } from "./admin-roles/exercise.ts";
+import { isolateInstance } from "./isolate-instance/exercise.ts";
 import { kmsKeys } from "./kms-keys/exercise.ts";
 import { lockfiles } from "./lockfiles/exercise.ts";
 import { newFindings } from "./new-findings/exercise.ts";
@@ -16,6 +17,7 @@ import { trailPolicy } from "./trail-policy/exercise.ts";
 /** By the name that drills give. */
 export const exercises: Readonly<Record<string, Exercise>> = {
   "admin-roles": adminRoles,
+  "isolate-instance": isolateInstance,
   "kms-keys": kmsKeys,
   lockfiles,
   "new-findings": newFindings,
