@@ -230,3 +230,30 @@ describe("loopwright new-drill", () => {
     expect(broken.err).toMatch(/2 exploit tests; at least 3/);
   });
 });
+
+describe("export, import and backup", () => {
+  const env = (name: string) => ({ env: { LOOPWRIGHT_DATA: join(folder, name) } });
+
+  it("carry everything from one data folder to another", async () => {
+    const file = join(folder, "all.jsonl.gz");
+    expect(await loopwright(["export", file], env("from"))).toMatchObject({ code: 0 });
+    expect(await loopwright(["export", file], env("from"))).toMatchObject({
+      code: 5,
+      err: expect.stringMatching(/a file of this name already/),
+    });
+    expect(await loopwright(["import", file], env("to"))).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^Imported: 0 attempts, 0 documents, 0 reviews of cards\./),
+    });
+    const saved = await loopwright(["backup"], env("to"));
+    expect(saved).toMatchObject({ code: 0, out: expect.stringMatching(/backups.*\.jsonl\.gz/) });
+  });
+
+  it.each<[string, () => Promise<string>, number, RegExp]>([
+    ["that is not there", () => Promise.resolve(join(folder, "none.gz")), 4, /no such file/],
+    ["that is none", () => write("text.gz", "hello"), 2, /no archive of Loopwright/],
+  ])("import refuses a file %s", async (_name, file, code, words) => {
+    const ended = await loopwright(["import", await file()], env("to"));
+    expect(ended).toMatchObject({ code, err: expect.stringMatching(words) });
+  });
+});

@@ -6,6 +6,7 @@ import { notFound, respondWithError } from "./http/errors.ts";
 import { guard, headers } from "./http/guard.ts";
 import { pages } from "./http/pages.ts";
 import { runFiles } from "./http/run-files.ts";
+import { archiveRoutes } from "./routes/archive.ts";
 import { attemptRoutes } from "./routes/attempts.ts";
 import { documentHistoryRoutes, documentRoutes } from "./routes/documents.ts";
 import { drillRoutes } from "./routes/drills.ts";
@@ -26,6 +27,7 @@ const api = (context: Context) =>
     .route("/attempts", attemptRoutes(context))
     .route("/attempts/:id", workRoutes(context))
     .route("/attempts/:id", clockRoutes(context))
+    .route("/archive", archiveRoutes(context))
     .route("/documents", documentRoutes(context))
     .route("/documents", documentHistoryRoutes(context));
 

@@ -2,6 +2,7 @@ import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { loadCurriculum } from "@loopwright/content";
@@ -528,6 +529,22 @@ describe("documents", () => {
     const refused = await sized(9_000_000);
     expect(refused.status).toBe(413);
     expect(refused.json.error.next).toContain("8 MB");
+  });
+});
+
+describe("the archive", () => {
+  it("is everything, as a file to save", async () => {
+    const response = await app.request(`${own}/api/archive`, {
+      headers: { host: "127.0.0.1:4600" },
+    });
+    expect(response.headers.get("content-disposition")).toBe(
+      'attachment; filename="loopwright-2026-03-01.jsonl.gz"',
+    );
+    const lines = gunzipSync(Buffer.from(await response.arrayBuffer()))
+      .toString()
+      .split("\n");
+    expect(JSON.parse(lines[0]!)).toMatchObject({ archive: "loopwright", format: 1 });
+    expect(lines.at(-2)).toMatch(/^\{"end":/);
   });
 });
 

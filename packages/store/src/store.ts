@@ -1,5 +1,6 @@
 import { join } from "node:path";
 
+import { archiveRepository } from "./archive/archive.ts";
 import { attemptRepository } from "./attempts/attempts.ts";
 import { cardRepository } from "./cards.ts";
 import type { Connection } from "./connection.ts";
@@ -97,4 +98,5 @@ const repositories = ({ db }: Connection) => ({
   attempts: attemptRepository(db),
   documents: documentRepository(db),
   cards: cardRepository(db),
+  archive: archiveRepository(db),
 });
