@@ -2,6 +2,7 @@ import type { Exercise } from "./exercise.ts";
 import { adminRoles } from "./admin-roles/exercise.ts";
 import { isolateInstance } from "./isolate-instance/exercise.ts";
 import { kmsKeys } from "./kms-keys/exercise.ts";
+import { listeners } from "./listeners/exercise.ts";
 import { lockfiles } from "./lockfiles/exercise.ts";
 import { newFindings } from "./new-findings/exercise.ts";
 import { noisyRule } from "./noisy-rule/exercise.ts";
@@ -19,6 +20,7 @@ export const exercises: Readonly<Record<string, Exercise>> = {
   "admin-roles": adminRoles,
   "isolate-instance": isolateInstance,
   "kms-keys": kmsKeys,
+  listeners,
   lockfiles,
   "new-findings": newFindings,
   "noisy-rule": noisyRule,
