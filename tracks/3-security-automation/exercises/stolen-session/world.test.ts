@@ -38,12 +38,11 @@ describe.each(["a", "b", "c", "d"])("in the account of seed %s", (seed) => {
   it.each(["", "deep", "long", "busy", "refused"])("what is right is right: %s", (trait) => {
     const traits = trait === "" ? [] : [trait];
     const { theirs, expected, made } = upwards({ seed, size: 40, traits });
-      expect(expected.findings.map(({ event }) => event)).toEqual(theirs.map((one) => one.eventID));
-      const keys = new Set(theirs.map(keyOf));
-      expect(keys.size).toBe(keysIn({ seed, size: 40, traits }));
-      expect(made.count).toBe(3 * keys.size);
-    },
-  );
+    expect(expected.findings.map(({ event }) => event)).toEqual(theirs.map((one) => one.eventID));
+    const keys = new Set(theirs.map(keyOf));
+    expect(keys.size).toBe(keysIn({ seed, size: 40, traits }));
+    expect(made.count).toBe(3 * keys.size);
+  });
 
   it("every lookalike stands there", () => {
     const { theirs, trail } = upwards({ seed, ...deep });
