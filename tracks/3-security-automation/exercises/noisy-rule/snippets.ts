@@ -1,6 +1,6 @@
 /**
  * A piece of a function that runs a command. `@run` and the like stand for the call as its file imports it, `$v` for
- * a value from outside, `$N` for a number of its own. A mark (see marked.ts) ends a line that is to be reported.
+ * a value from outside, `$N` for a number of its own. A mark (see ../marked.ts) ends a line that is to be reported.
  */
 export type Snippet = { family: Family; top?: readonly string[]; body: readonly string[] };
 

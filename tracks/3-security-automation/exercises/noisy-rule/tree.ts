@@ -1,8 +1,8 @@
 import { randomFrom } from "@loopwright/core";
 
 import type { Finding, Plan } from "../exercise.ts";
+import { readMarks } from "../marked.ts";
 import { between, draw } from "../names.ts";
-import { readMarks } from "./marked.ts";
 import { flaws, lookalikes, styles, type Family, type Snippet } from "./snippets.ts";
 
 const areas = ["labels", "dock", "sorting", "returns", "pallets"];

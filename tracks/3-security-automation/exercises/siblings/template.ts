@@ -1,7 +1,7 @@
 /**
  * A piece of a web service in Python. `~request` and the like stand for a name as the file imports it, `~view` for what
  * stands above a view; `$f` for a function's name, `$n` for a variable's, `$p` for a parameter's, `$C` for the constant
- * with a folder, `$T` for a table of names. A mark (see ../noisy-rule/marked.ts) ends a line that is to be reported.
+ * with a folder, `$T` for a table of names. A mark (see ../marked.ts) ends a line that is to be reported.
  */
 export type Template = { id: string; family: Family; text: string };
 

@@ -1,8 +1,8 @@
 import { randomFrom } from "@loopwright/core";
 
 import type { Finding, Plan } from "../exercise.ts";
+import { readMarks } from "../marked.ts";
 import { between, draw } from "../names.ts";
-import { readMarks } from "../noisy-rule/marked.ts";
 import { broken, fillers, longText } from "./fillers.ts";
 import { flaws } from "./flaws.ts";
 import { lookalikes } from "./lookalikes.ts";
