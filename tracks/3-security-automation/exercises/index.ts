@@ -1,3 +1,4 @@
+import { dockerfiles } from "./dockerfiles/exercise.ts";
 import type { Exercise } from "./exercise.ts";
 import { adminRoles } from "./admin-roles/exercise.ts";
 import { isolateInstance } from "./isolate-instance/exercise.ts";
@@ -18,6 +19,7 @@ import { trailPolicy } from "./trail-policy/exercise.ts";
 /** By the name that drills give. */
 export const exercises: Readonly<Record<string, Exercise>> = {
   "admin-roles": adminRoles,
+  dockerfiles,
   "isolate-instance": isolateInstance,
   "kms-keys": kmsKeys,
   listeners,
