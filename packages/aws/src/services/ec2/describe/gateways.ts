@@ -1,9 +1,9 @@
 import { needOn } from "../keys.ts";
-import { found, lookUp } from "../kinds.ts";
+import { found, lookUp, type Of } from "../kinds.ts";
 import { ec2Operations, required } from "../operations.ts";
 import { allViews, type View } from "../state.ts";
 import { tagsOf } from "../tags-of.ts";
-import { listed, paged } from "./list.ts";
+import { described, listed, named, paged } from "./list.ts";
 
 type Peering = View["state"]["network"]["peerings"][number];
 
@@ -97,7 +97,10 @@ export const gatewayReads = ec2Operations({
       Tags: tagsOf(view, one.id),
     }),
   }),
-  DescribePrefixLists: listed("prefix-list", "PrefixListIds", {
+  // Those of AWS alone: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribePrefixLists.html
+  DescribePrefixLists: described<Of<"prefix-list">>({
+    all: (context) => named("prefix-list", "PrefixListIds")(context).filter(isOfAws),
+    id: ({ id }) => id,
     member: "PrefixLists",
     filters: { "prefix-list-id": ({ id }) => [id], "prefix-list-name": ({ name }) => [name] },
     written: ({ id, name, cidrs }) => ({ PrefixListId: id, PrefixListName: name, Cidrs: cidrs }),
@@ -115,7 +118,7 @@ export const gatewayReads = ec2Operations({
       AddressFamily: cidrs[0]?.includes(":") ? "IPv6" : "IPv4",
       State: "create-complete",
       OwnerId: ownerOf(name, view.account.id),
-      PrefixListArn: `arn:aws:ec2:${view.region}:${name.startsWith("com.amazonaws.") ? "aws" : view.account.id}:prefix-list/${id}`,
+      PrefixListArn: `arn:aws:ec2:${view.region}:${isOfAws({ name }) ? "aws" : view.account.id}:prefix-list/${id}`,
       MaxEntries: cidrs.length,
       Version: 1,
       Tags: tagsOf(view, id),
@@ -135,5 +138,6 @@ export const gatewayReads = ec2Operations({
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetManagedPrefixListEntries.html */
 const entriesPage = { least: 1, most: 100, usual: 100 };
 
-const ownerOf = (name: string, account: string): string =>
-  name.startsWith("com.amazonaws.") ? "AWS" : account;
+const isOfAws = ({ name }: { name: string }): boolean => name.startsWith("com.amazonaws.");
+
+const ownerOf = (name: string, account: string): string => (isOfAws({ name }) ? "AWS" : account);

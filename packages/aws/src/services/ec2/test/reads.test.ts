@@ -275,3 +275,16 @@ it("a prefix list tells its entries, page by page", () => {
   expect(first?.["Entries"]).toEqual(cidrs.slice(0, 2).map((Cidr) => ({ Cidr })));
   expect(second).toEqual({ Entries: [{ Cidr: cidrs[2] }], NextToken: undefined });
 });
+
+it("the lists of customers are managed ones, and no prefix lists of services", () => {
+  const declared = structuredClone(shop);
+  const own = { id: "pl-partners", name: "partners", cidrs: ["192.0.2.0/25"] };
+  declared.accounts[0]?.regions?.["eu-west-1"].ec2.network.prefixLists.push(own);
+  const ana = fittingAs(buildWorld(declared, "s"), "user/ana");
+  const ids = (operation: string) =>
+    (ana("ec2", operation).output?.["PrefixLists"] as { PrefixListId: string }[]).map(
+      ({ PrefixListId }) => PrefixListId,
+    );
+  expect(ids("DescribePrefixLists")).toEqual(["pl-s3"]);
+  expect(ids("DescribeManagedPrefixLists")).toEqual(["pl-s3", "pl-partners"]);
+});
