@@ -5,10 +5,12 @@ import { region, revocation, role, type Incident } from "./plan.ts";
 import { auditor } from "./world.ts";
 
 const hour = 3_600_000;
-/** What the role may do, of two services. */
+/** What the role may do, of several services: every action has to be denied. */
 const calls = [
   ["ec2", "DescribeRegions"],
   ["s3", "ListBuckets"],
+  ["kms", "ListAliases"],
+  ["secretsmanager", "ListSecrets"],
 ] as const;
 
 /** Sessions of before are refused, and a new one of the same role works, as it does for its other instances. */

@@ -41,12 +41,12 @@ export function declared(plan: Plan, incident: Incident): object {
   };
 }
 
-/** From another incident, long ago. */
+/** From another incident: after this finding was created, and before it was last updated. */
 export const oldRevocation = statement({
   Effect: "Deny",
   Action: "*",
   Resource: "*",
-  Condition: { DateLessThan: { "aws:TokenIssueTime": "2025-11-02T10:00:00Z" } },
+  Condition: { DateLessThan: { "aws:TokenIssueTime": "2026-06-15T08:34:00Z" } },
 });
 
 const roles = (traits: readonly string[], { sealedVolume }: Incident): object[] => [
@@ -54,7 +54,12 @@ const roles = (traits: readonly string[], { sealedVolume }: Incident): object[] 
     name: role,
     trust: trust("ec2.amazonaws.com"),
     inline: {
-      work: allow(["ec2:DescribeRegions", "s3:ListAllMyBuckets"]),
+      work: allow([
+        "ec2:DescribeRegions",
+        "s3:ListAllMyBuckets",
+        "kms:ListAliases",
+        "secretsmanager:ListSecrets",
+      ]),
       ...(traits.includes("session") && { [revocation]: oldRevocation }),
     },
   },
@@ -102,6 +107,8 @@ function ec2(plan: Plan, incident: Incident): object {
     snapshots: [
       { id: "snap-nightly", volume: volumes[0], tags: { backup: "nightly" } },
       { id: "snap-other", volume: volumes[0], tags: { incident: "another", instance } },
+      // Taken by hand while the volume was being looked at elsewhere.
+      { id: "snap-lab", volume: volumes[1], tags: { incident: findingId, instance: sibling } },
       ...(isHalf
         ? [{ id: "snap-ours", volume: volumes[0], tags: { incident: findingId, instance } }]
         : []),

@@ -115,11 +115,11 @@ class Playbook:
 
     def revoke(self, role):
         name = "AWSRevokeOlderSessions"
-        updated = self.finding["UpdatedAt"][:19]
+        updated = moment(self.finding["UpdatedAt"])
         if name in patient(self.iam.list_role_policies, RoleName=role)["PolicyNames"]:
             old = patient(self.iam.get_role_policy, RoleName=role, PolicyName=name)
             text = json.dumps(old["PolicyDocument"])
-            if text.split('"aws:TokenIssueTime": "')[1][:19] > updated:
+            if moment(text.split('"aws:TokenIssueTime": "')[1].split('"')[0]) >= updated:
                 return
         condition = {"DateLessThan": {"aws:TokenIssueTime": datetime.now(timezone.utc).isoformat()}}
         deny = {"Effect": "Deny", "Action": "*", "Resource": "*", "Condition": condition}
@@ -157,6 +157,10 @@ class Playbook:
         if role:
             self.do("sessions", role, lambda: self.revoke(role))
         return 2 if self.report["errors"] else 0
+
+
+def moment(text):
+    return datetime.fromisoformat(text.replace("Z", "+00:00"))
 
 
 class Lazy:
