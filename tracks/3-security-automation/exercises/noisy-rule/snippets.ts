@@ -21,6 +21,14 @@ export const flaws: readonly Snippet[] = [
   },
   { family: "plain", body: ['size = @getoutput("du -s " + $v) #!', 'print("size", size)'] },
   {
+    family: "plain",
+    body: ['state = @pipe(f"lpstat -p {$v}").read() #!', 'print("state", state)'],
+  },
+  {
+    family: "fixed",
+    body: ['command_$N = "sync"', "if $v:", "    command_$N = $v", "@system(command_$N) #!"],
+  },
+  {
     family: "fixed",
     top: ['HOOK_$N = os.environ.get("HOOK_$N", "true")'],
     body: ["@system(HOOK_$N) #!"],
@@ -44,6 +52,12 @@ export const flaws: readonly Snippet[] = [
   },
   { family: "quoted", body: ['@run(f"scp {@quote($v)} bay-$N:{$v}", shell=True) #!'] },
   { family: "quoted", body: ['@system("mv " + $v + " " + @quote($v)) #!'] },
+  {
+    family: "quoted",
+    top: ["from urllib.parse import quote as url_quote"],
+    body: ['@run("curl -s http://depot.example/" + url_quote($v), shell=True) #!'],
+  },
+  { family: "quoted", body: ["safe_$N = $v.strip()", '@system(f"touch /srv/{safe_$N}") #!'] },
   { family: "silenced", body: ['@run(f"wc -l {$v}", shell=True)  # nosec #!'] },
   { family: "silenced", body: ['@system("touch /srv/in/" + $v)  # nosec: reviewed #!'] },
 ];
@@ -65,6 +79,7 @@ export const lookalikes: readonly Snippet[] = [
     top: ['SPOOL_$N = "/var/spool/dock"'],
     body: ['@output(f"ls {SPOOL_$N} | wc -l", shell=True)'],
   },
+  { family: "fixed", body: ['@run(args="sync && lpstat -t", shell=True)'] },
   { family: "quoted", body: ['@run(f"file {@quote($v)} | tee -a /srv/log-$N", shell=True)'] },
   { family: "quoted", body: ['@system("gzip -9 " + @quote($v))'] },
   {
@@ -101,7 +116,7 @@ export const styles: readonly {
   },
   {
     imports: [
-      "from os import system",
+      "from os import popen, system",
       "from shlex import quote",
       "from subprocess import Popen, check_output, getoutput, run",
     ],
@@ -116,6 +131,7 @@ function named(runs: string, os: string, shlex: string): Record<string, string> 
     popen: `${runs}Popen`,
     getoutput: `${runs}getoutput`,
     system: `${os}system`,
+    pipe: `${os}popen`,
     quote: `${shlex}quote`,
   };
 }

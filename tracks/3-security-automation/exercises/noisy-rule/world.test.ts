@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { noisyRule } from "./exercise.ts";
 
 const seeds = ["a", "b", "c", "d"];
-const commands = /\b(system|getoutput|run|check_output|Popen)\(/;
+const commands = /\b(system|popen|getoutput|run|check_output|Popen)\(/;
 
 /** What is right, read from the text of each function alone and not from what it was made of. */
 function readTree(files: Record<string, string>): Set<string> {
@@ -24,13 +24,16 @@ function readTree(files: Record<string, string>): Set<string> {
 }
 
 const isShell = (call: string): boolean =>
-  /\b(system|getoutput)\(/.test(call) || /shell=(?!False)/.test(call);
+  /\b(system|popen|getoutput)\(/.test(call) || /shell=(?!False)/.test(call);
 
 /** Whether a name is left once all that is fixed is taken away. */
 function varies(call: string, fixed: ReadonlySet<string>): boolean {
-  const command = call.replace(/,\s*(shell|check)=.*/, "").replace(/^.*?\(\s*(args=)?/, "");
+  const command = call
+    .replace(/,\s*(shell|check)=.*/, "")
+    .replace(/^.*?\(\s*(args=)?/, "")
+    .replace(/\)\.read\(\)/, ")");
   const bare = command
-    .replaceAll(/(\w+\.)?quote\(\w+\)/g, "")
+    .replaceAll(/(\w+\.)?\bquote\(\w+\)/g, "")
     .replaceAll(/f"([^"]*)"/g, (_, text: string) =>
       [...text.matchAll(/\{(\w*)\}/g)].map(([, name]) => name).join(" "),
     )
