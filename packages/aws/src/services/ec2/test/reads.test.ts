@@ -282,7 +282,7 @@ it("the lists of customers are managed ones, and no prefix lists of services", (
   declared.accounts[0]?.regions?.["eu-west-1"].ec2.network.prefixLists.push(own);
   const ana = fittingAs(buildWorld(declared, "s"), "user/ana");
   const ids = (operation: string) =>
-    (ana("ec2", operation).output?.["PrefixLists"] as { PrefixListId: string }[]).map(
+    (ana("ec2", operation).output!["PrefixLists"] as { PrefixListId: string }[]).map(
       ({ PrefixListId }) => PrefixListId,
     );
   expect(ids("DescribePrefixLists")).toEqual(["pl-s3"]);
