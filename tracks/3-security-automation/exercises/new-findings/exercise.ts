@@ -1,18 +1,16 @@
 import type { Exercise, Expected, Finding } from "../exercise.ts";
-import { idOf, reports, today, type Reports, type Result } from "./reports.ts";
+import { idOf, reports, type Reports, type Result } from "./reports.ts";
 
 /** What a gate lets through: results that were there before, and those that are suppressed until a day. */
 export const newFindings: Exercise = {
-  traits: ["moved", "repeated", "expired", "broken", "first"],
+  traits: ["moved", "repeated", "expired", "broken", "absent", "shapeless", "first"],
   make: (plan) => {
     const all = reports(plan);
-    const isBroken = plan.traits.includes("broken");
+    const text = reportOf(all, plan.traits);
     const isFirst = plan.traits.includes("first");
     const seen: Reports = isFirst ? { ...all, baseline: [] } : all;
-    const text = JSON.stringify({ results: all.current }, null, 1);
     const files = {
-      // A scanner that was stopped leaves half of a report.
-      "current.json": isBroken ? text.slice(0, Math.floor(text.length / 2)) : text,
+      ...(text !== undefined && { "current.json": text }),
       "suppressions.json": JSON.stringify(all.suppressions, null, 1),
       ...(!isFirst && { "baseline.json": JSON.stringify({ results: all.baseline }, null, 1) }),
     };
@@ -20,17 +18,28 @@ export const newFindings: Exercise = {
       declared: null,
       region: "",
       files,
-      args: ["--today", today],
+      args: ["--today", all.today],
       count: all.current.length,
       secrets: [],
-      expected: () => (isBroken ? undecided : decided(seen)),
+      expected: () =>
+        unreadable.some((one) => plan.traits.includes(one)) ? undecided : decided(seen),
     };
   },
 };
 
 const undecided: Expected = { findings: [], unread: ["current.json"], exit: 2 };
 
-function decided({ baseline, current, suppressions }: Reports): Expected {
+const unreadable = ["broken", "absent", "shapeless"];
+
+/** A scanner that was stopped leaves half of a report, one that never began none, and one that failed an excuse. */
+function reportOf({ current }: Reports, traits: readonly string[]): string | undefined {
+  if (traits.includes("absent")) return undefined;
+  if (traits.includes("shapeless")) return JSON.stringify({ error: "The rules are out of reach." });
+  const text = JSON.stringify({ results: current }, null, 1);
+  return traits.includes("broken") ? text.slice(0, Math.floor(text.length / 2)) : text;
+}
+
+function decided({ today, baseline, current, suppressions }: Reports): Expected {
   const findings = [...new Set(current.map(idOf))].flatMap((id): Finding[] => {
     const now = current.filter((one) => idOf(one) === id);
     const before = baseline.filter((one) => idOf(one) === id).length;

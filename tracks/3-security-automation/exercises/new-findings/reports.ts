@@ -5,10 +5,16 @@ import { between, draw } from "../names.ts";
 
 export type Result = { rule: string; path: string; line: number; snippet: string };
 export type Suppression = { rule: string; path: string; until: string; why: string };
-export type Reports = { baseline: Result[]; current: Result[]; suppressions: Suppression[] };
+export type Reports = {
+  today: string;
+  baseline: Result[];
+  current: Result[];
+  suppressions: Suppression[];
+};
 
-/** The day on which the gate runs. */
-export const today = "2026-06-15";
+/** The day on which the gate runs, and the day before: another one where days matter than in the brief. */
+const usual = { yesterday: "2026-06-14", today: "2026-06-15" };
+const monthsEnd = { yesterday: "2026-07-31", today: "2026-08-01" };
 
 const rules =
   "sql-from-text weak-hash open-redirect hard-coded-secret unsafe-yaml path-from-user".split(" ");
@@ -49,24 +55,44 @@ export function reports({ seed, size, traits }: Plan): Reports {
     (one) => !baseline.some((other) => idOf(other) === idOf(one)),
   );
   const again = traits.includes("repeated")
-    ? kept.slice(0, 2).map((one) => ({ ...one, line: one.line + 40 }))
+    ? [kept[0]!, kept[1]!, kept[1]!].map((one, at) => ({ ...one, line: one.line + 40 * (at + 1) }))
     : [];
-  const current = [...moved, ...added, ...again];
-  return { baseline, current, suppressions: suppressionsOf(current, added, traits) };
+  const inPaths = new Set([kept[0]!, ...added].map(({ path }) => path));
+  const apart = kept.find(({ path }) => !inPaths.has(path)) ?? kept[2]!;
+  const current = [...moved, ...added, ...again, underAnotherRule(apart)];
+  const days = traits.includes("expired") ? monthsEnd : usual;
+  return {
+    today: days.today,
+    baseline,
+    current,
+    suppressions: suppressionsOf(current, added, days),
+  };
 }
 
-/** One of what is new is suppressed; where some have expired, another one was, until yesterday or today. */
+/** A line that an old rule has found, and now a second one. */
+const underAnotherRule = (old: Result): Result => ({
+  ...old,
+  rule: rules[(rules.indexOf(old.rule) + 1) % rules.length]!,
+});
+
+/** One of what is new is suppressed; where days matter, others were, until yesterday or today, and some twice. */
 function suppressionsOf(
   current: readonly Result[],
   added: readonly Result[],
-  traits: readonly string[],
+  { yesterday, today }: typeof usual,
 ): Suppression[] {
   const of = (one: Result | undefined, until: string): Suppression[] =>
     one ? [{ rule: one.rule, path: one.path, until, why: "Agreed with the team." }] : [];
   return [
     ...of(current[0], "2026-12-31"),
-    ...(traits.includes("expired")
-      ? [...of(added[0], "2026-06-14"), ...of(added[1], today)]
+    ...(today === monthsEnd.today
+      ? [
+          ...of(added[0], yesterday),
+          ...of(added[1], today),
+          ...of(added[1], "2026-03-31"),
+          ...of(added[2], "2026-05-31"),
+          ...of(added[2], "2026-10-31"),
+        ]
       : of(added[0], "2026-09-30")),
   ];
 }
