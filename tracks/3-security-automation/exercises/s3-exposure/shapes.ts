@@ -102,8 +102,17 @@ export const shapes: readonly ((random: () => number) => Shape)[] = [
   () => ({
     policy: [inside("AROA4QZ7XK2MEXAMPLE3T"), inside(`arn:aws:iam::${members[0]}:role/etl`)],
   }),
+  // Whose trail a service writes is in the condition, and lets no account in.
   () => ({
-    policy: [{ lets: "nobody", says: { Principal: { Service: "cloudtrail.amazonaws.com" } } }],
+    policy: [
+      {
+        lets: "nobody",
+        says: {
+          Principal: { Service: "cloudtrail.amazonaws.com" },
+          Condition: { StringEquals: { "aws:SourceAccount": partner } },
+        },
+      },
+    ],
   }),
   () => ({
     policy: [{ lets: "nobody", says: { Effect: "Deny", Principal: { AWS: root(partner) } } }],

@@ -41,6 +41,13 @@ const shapes: readonly ((random: () => number) => Key[])[] = [
     { createdDaysAgo: between(random, 120, 700), active: true, usedDaysAgo: between(random, 0, 9) },
     { createdDaysAgo: between(random, 20, 40), active: true, usedDaysAgo: 2 },
   ],
+  (random) => [{ createdDaysAgo: between(random, 5, 80), active: true, usedDaysAgo: 1 }],
+  // One key can be both, and it need not be the first.
+  (random) => [{ createdDaysAgo: between(random, 300, 900), active: true, usedDaysAgo: 120 }],
+  (random) => [
+    { createdDaysAgo: between(random, 3, 30), active: true, usedDaysAgo: 1 },
+    { createdDaysAgo: between(random, 95, 400), active: true },
+  ],
 ];
 
 /** The account, with the role that the script runs as: it could do more than it should. */
