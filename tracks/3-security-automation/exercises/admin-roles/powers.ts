@@ -89,6 +89,12 @@ const limits: readonly Shape[] = [
   () => ({ ...only(true, allow("iam:*")), boundary: "edge-iam" }),
   () => ({ ...all, admin: false, boundary: "edge-all-but-iam" }),
   () => ({ ...only(false, allow("s3:*")), boundary: "edge-wide" }),
+  // Policy, Deny and boundary speak of one call each, and of this role or another.
+  () => ({ ...only(false, allow("iam:AttachRolePolicy")), boundary: "edge-inline" }),
+  () => ({ ...only(true, allow("iam:PutRolePolicy")), boundary: "edge-inline" }),
+  () => only(false, allow(["iam:AttachRolePolicy", "ec2:*"]), deny("iam:Attach*")),
+  () => ({ ...all, admin: false, boundary: "edge-break-glass" }),
+  () => ({ ...all, boundary: "edge-at-home" }),
 ];
 
 /** Managed policies of which another version than the first or the last is in force. */
@@ -108,6 +114,15 @@ export const managed = [
   { name: "edge-no-iam", document: document(allow("*"), deny("iam:*")) },
   { name: "edge-iam", document: document(allow(["iam:*", "sts:*"])) },
   { name: "edge-all-but-iam", document: document(except("Allow", ["iam:*"])) },
+  { name: "edge-inline", document: document(allow(["s3:*", "iam:PutRolePolicy"])) },
+  {
+    name: "edge-break-glass",
+    document: document(allow("s3:*"), allow("iam:*", role("break-glass"))),
+  },
+  {
+    name: "edge-at-home",
+    document: document(allow("*"), { ...deny("iam:*"), ...atHome }),
+  },
   { name: "edge-narrowed", document: document(allow("*")) },
   { name: "fleet-base", document: document(allow("s3:GetObject")) },
   { name: "depot-base", document: document(allow("*")) },

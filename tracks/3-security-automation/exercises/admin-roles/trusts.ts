@@ -41,6 +41,8 @@ const strangers: readonly Trust[] = [
   trust(false, aws(root(former), { StringEquals: { "STS:externalid": ["a-11", "a-12"] } })),
   trust(true, aws(root(partner), { StringLike: { "sts:ExternalId": "*" } })),
   trust(true, aws("*", { StringEquals: { "aws:PrincipalOrgID": "o-z9y8x7w6v5" } })),
+  trust(true, aws("*", { StringEquals: { "aws:PrincipalOrgID": [organisation, "o-z9y8x7w6v5"] } })),
+  trust(false, aws("*", { StringEquals: { "AWS:PrincipalOrgId": [organisation] } })),
   trust(false, service("ec2"), lets({ AWS: root(partner) }, undefined, "sts:TagSession")),
   trust(true, service("ec2"), aws(root(partner), externalId), aws(root(former))),
   trust(false, lets({ Federated: builds }, forBuilds, "sts:AssumeRoleWithWebIdentity")),

@@ -22,6 +22,10 @@ const renamedInS3: Calls = ({ buckets: [one, two], folders: [from, to, , last] }
     params: { versionId: "3HL4kqtJvjVBH40Nrjfkd" },
     action: "s3:GetObjectVersion",
   }),
+  onObject("HeadObject", [one, `${last}/scale.json`], {
+    params: { versionId: "eHL4kqtJlcpXroDTDmJr3" },
+    action: "s3:GetObjectVersion",
+  }),
   ...["CreateMultipartUpload", "UploadPart", "CompleteMultipartUpload"].map((event) =>
     onObject(event, [two, `${from}/film.mov`], { action: "s3:PutObject" }),
   ),
@@ -93,6 +97,7 @@ const placed: Calls = (names) => {
     onObject("DeleteObject", [two, `${names.folders[2]}/a.json`]),
     onObject("DeleteObject", [two, `${names.folders[2]}/2026/b.json`]),
     { event: "s3:ListBuckets", params: {}, grants: [["s3:ListAllMyBuckets", "*"]] },
+    { event: "dynamodb:ListTables", params: { limit: 50 }, grants: [["dynamodb:ListTables", "*"]] },
     { event: "lambda:ListFunctions20150331", params: {}, grants: [["lambda:ListFunctions", "*"]] },
     onKey("GenerateDataKey", names.keys[1], { params: { keyId: "alias/returns" } }),
     ofFunction(names.functions[0], names.functions[0], "eu-west-2"),

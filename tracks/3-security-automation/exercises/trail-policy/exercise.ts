@@ -32,6 +32,9 @@ function expectedOf({ told, broken }: Trail): Expected {
 
 const known = new Set(["s3", "dynamodb", "kms", "lambda", "sqs", "secretsmanager", "sts"]);
 
-/** By the role, not denied, and of a service that nobody has said how to grant. */
-const isUnknown = ({ event, by, error }: Call): boolean =>
-  !known.has(event.split(":")[0]!) && by === undefined && error === undefined;
+/** By the role, in time, not denied, and of a service that nobody has said how to grant. */
+const isUnknown = ({ event, by, error, at = since }: Call): boolean =>
+  !known.has(event.split(":")[0]!) &&
+  by === undefined &&
+  at >= since &&
+  error?.startsWith("AccessDenied") !== true;

@@ -89,7 +89,7 @@ it.each(["a", "b", "c"])("what the files tell is what is right, of seed %s", (se
       event.eventTime >= since &&
       event.errorCode?.startsWith("AccessDenied") !== true,
   );
-  const isKnown = ({ eventSource }: Event) => !/^(athena|states)/.test(eventSource);
+  const isKnown = ({ eventSource }: Event) => !/^(athena|states|sns)/.test(eventSource);
   const { findings, unread, exit } = made.expected(null);
   expect(new Set(findings.map(({ action, resource }) => `${action} ${resource}`))).toEqual(
     new Set(own.filter(isKnown).flatMap(needed)),

@@ -13,6 +13,7 @@ NEEDED = [
     ("s3:ListBucket", "arn:aws:s3:::returns-boots"),
     ("s3:GetObject", "arn:aws:s3:::returns-shelves-eu/labels/*"),
     ("s3:GetObjectVersion", "arn:aws:s3:::returns-shelves-eu/arrivals/*"),
+    ("s3:GetObjectVersion", "arn:aws:s3:::returns-boots/arrivals/*"),
     ("s3:PutObject", "arn:aws:s3:::returns-shelves-eu/weighed/*"),
     ("sqs:SendMessage", f"arn:aws:sqs:{HERE}:to-cameras"),
     ("lambda:InvokeFunction", f"arn:aws:lambda:{HERE}:function:price-boots"),

@@ -129,8 +129,8 @@ class Account:
             for key, values in keys.items() if operator == "StringEquals" else ():
                 if key.lower() == "sts:externalid":
                     return True
-                if key.lower() == "aws:principalorgid":
-                    return set(as_list(values)) == {self.organisation}
+                if key.lower() == "aws:principalorgid" and as_list(values) == [self.organisation]:
+                    return True
         return False
 
     def is_open(self, document):
