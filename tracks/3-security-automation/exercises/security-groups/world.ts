@@ -58,6 +58,7 @@ const hex = (random: () => number, length: number): string =>
 
 function networkOf({ region, groups }: Region): object {
   const open = groups.find(({ shape }) => shape.opens.length > 0)?.id ?? groups[0]!.id;
+  const shut = groups.find(({ shape }) => shape.opens.length === 0)?.id;
   const placed = groups.filter(({ standing }) => standing !== null);
   return {
     vpcs: [{ id: "vpc-games", name: "games", cidrs: ["10.20.0.0/16", "2001:db8:20::/56"] }],
@@ -77,18 +78,10 @@ function networkOf({ region, groups }: Region): object {
       },
     ],
     prefixLists: prefixListsOf(region),
-    instances: placed.map((_, index) => ({ id: `i-${index}`, name: `host-${index}` })),
-    interfaces: placed.map(({ id, standing }, index) => ({
-      id: `eni-${index}`,
-      subnet: "subnet-front",
-      instance: `i-${index}`,
-      addresses: [
-        `10.20.${1 + Math.floor(index / 200)}.${10 + (index % 200)}`,
-        ...(standing!.v6 ? [`2001:db8:20:1::${(index + 16).toString(16)}`] : []),
-      ],
-      ...(standing!.public && { publicAddress: `203.0.113.${1 + (index % 250)}` }),
-      groups: [id],
-    })),
+    instances: placed.flatMap((_, index) =>
+      isService(index) ? [] : [{ id: `i-${index}`, name: `host-${index}` }],
+    ),
+    interfaces: placed.flatMap((group, index) => interfacesOf(group, { index, shut })),
     securityGroups: groups.map(({ id, shape }, index) => ({
       id,
       name: `${shape.name}-${index}`,
@@ -100,6 +93,35 @@ function networkOf({ region, groups }: Region): object {
       egress: [{ protocol: "all", to: anywhere }],
     })),
   };
+}
+
+/** Load balancers and databases have interfaces as well, and no instance. */
+const isService = (index: number): boolean => index % 4 === 1;
+
+/** Some stand behind a group that opens nothing, and some groups have a second interface that nobody reaches. */
+function interfacesOf(
+  { id, standing }: Group,
+  { index, shut }: { index: number; shut: string | undefined },
+): object[] {
+  const address = (from: number) => `10.20.${from + Math.floor(index / 200)}.${10 + (index % 200)}`;
+  const own = {
+    id: `eni-${index}`,
+    subnet: "subnet-front",
+    ...(!isService(index) && { instance: `i-${index}` }),
+    addresses: [
+      address(1),
+      ...(standing!.v6 ? [`2001:db8:20:1::${(index + 16).toString(16)}`] : []),
+    ],
+    ...(standing!.public && { publicAddress: `203.0.113.${1 + (index % 250)}` }),
+    groups: index % 3 === 0 && shut !== undefined && shut !== id ? [shut, id] : [id],
+  };
+  const inside = {
+    id: `eni-${index}-inside`,
+    subnet: "subnet-front",
+    addresses: [address(8)],
+    groups: [id],
+  };
+  return index % 3 === 2 ? [own, inside] : [own];
 }
 
 /** Somebody has added everybody to the partners, far down. */
