@@ -23,15 +23,15 @@ export const scannerReports: Exercise = {
     const [[first, hazel], [second, larch], third] = texts as [Text, Text, Text];
     const files = isBroken
       ? [
-          // Stopped while it wrote, and stopped while it looked.
-          [first, hazel.slice(0, Math.floor(hazel.length * 0.7))],
-          [second, larch.replace('"executionSuccessful": true', '"executionSuccessful": false')],
+          // Stopped while it looked, in the last of its runs, and stopped while it wrote.
+          [first, failedAtTheEnd(hazel)],
+          [second, larch.slice(0, Math.floor(larch.length * 0.7))],
           third,
         ]
       : texts;
     const counted = spots.map((spot) => ({
       ...spot,
-      said: spot.said.filter(({ scanner }) => !isBroken || scanner !== "hazel"),
+      said: spot.said.filter(({ scanner }) => !isBroken || scanner !== "larch"),
     }));
     const findings = counted.flatMap((spot) => findingsOf(spot, defaults));
     const unread = isBroken ? ["hazel", "larch"] : [];
@@ -47,6 +47,12 @@ export const scannerReports: Exercise = {
     };
   },
 };
+
+function failedAtTheEnd(text: string): string {
+  const [went, failed] = ['"executionSuccessful": true', '"executionSuccessful": false'];
+  const at = text.lastIndexOf(went);
+  return text.slice(0, at) + failed + text.slice(at + went.length);
+}
 
 type Text = readonly [name: string, text: string];
 
@@ -65,7 +71,7 @@ function findingsOf({ cwe, file, line, said }: Spot, defaults: Defaults): Findin
       ranks.indexOf(level ?? defaults.get(ruleKey(scanner, cwe)) ?? "warning"),
     ),
   );
-  const by = counted.map(({ scanner }) => scanner).toSorted();
+  const by = [...new Set(counted.map(({ scanner }) => scanner))].toSorted();
   return [
     {
       cwe: `CWE-${cwe}`,

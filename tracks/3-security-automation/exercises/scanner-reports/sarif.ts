@@ -18,7 +18,10 @@ export const reportOf = (scanner: Scanner, spots: readonly Spot[], style: Style)
   runs: runsOf(scanner).map((isIn) => ({
     tool: { driver: { name: scanner, version: "4.2.0", rules: rulesOf(scanner, style) } },
     ...(style.traits.includes("places") && bases[scanner]),
-    invocations: [{ executionSuccessful: true }],
+    // One starts a process for each half of its rules.
+    invocations: Array.from({ length: scanner === "hazel" ? 2 : 1 }, () => ({
+      executionSuccessful: true,
+    })),
     results: spots
       .filter(({ file }) => isIn(file))
       .flatMap((spot) => resultsOf(scanner, spot, style.traits)),
@@ -48,17 +51,12 @@ function artifactOf(scanner: Scanner, file: string, isPlain: boolean): object {
 }
 
 function resultsOf(scanner: Scanner, spot: Spot, traits: readonly string[]): object[] {
-  const said = spot.said.find((one) => one.scanner === scanner);
-  if (!said) return [];
-  const { level, kind, suppressions } = said;
-  const region = {
-    startLine: spot.line,
-    endLine: spot.line + scanners.indexOf(scanner),
-    startColumn: 5,
-  };
+  const endLine = spot.line + scanners.indexOf(scanner);
   const artifactLocation = artifactOf(scanner, spot.file, !traits.includes("places"));
-  return [
-    {
+  const own = spot.said.filter((one) => one.scanner === scanner);
+  return own.map(({ level, kind, suppressions }, index) => {
+    const region = { startLine: spot.line, endLine, startColumn: 5 + 14 * index };
+    return {
       ruleId: ruleIdOf(scanner, spot.cwe),
       ruleIndex: weaknesses.findIndex((one) => one === spot.cwe),
       ...(level && { level }),
@@ -72,8 +70,8 @@ function resultsOf(scanner: Scanner, spot: Spot, traits: readonly string[]): obj
           ...(status !== null && { status }),
         })),
       }),
-    },
-  ];
+    };
+  });
 }
 
 const prefixes: Record<Scanner, string> = { hazel: "HZ", larch: "py/", thorn: "thorn.rules." };

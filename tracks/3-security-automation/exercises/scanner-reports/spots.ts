@@ -54,13 +54,15 @@ export function spotsOf({ seed, size, traits }: Plan): { spots: Spot[]; defaults
   return { spots: all, defaults };
 }
 
-/** By one scanner, by two or by all three. */
+/** By one scanner, by two or by all three, and by some of them twice. */
 function spotAt(random: () => number, index: number): Spot {
   const first = between(random, 0, 2);
   const said = Array.from({ length: 1 + (index % 3) }, (_, at) => ({
     scanner: scanners[(first + at) % 3]!,
     level: draw(random, levels),
   }));
+  // Twice on one line, by one scanner.
+  if (index % 4 === 3) said.push({ scanner: said[0]!.scanner, level: draw(random, levels) });
   return {
     cwe: draw(random, weaknesses),
     file: `${draw(random, folders)}/${draw(random, files)}`,
