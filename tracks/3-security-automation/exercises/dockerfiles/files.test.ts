@@ -10,8 +10,8 @@ function looseIn(text: string): string[] {
     name,
     value,
   ]);
-  const stages = [...whole.matchAll(/^FROM\b.*\bAS +(\w+)/gim)].map(([, name]) =>
-    name!.toLowerCase(),
+  const stages = new Set(
+    [...whole.matchAll(/^FROM\b.*\bAS +(\w+)/gim)].map(([, name]) => name!.toLowerCase()),
   );
   const taken = [
     ...whole.matchAll(/^FROM +(?:--\S+ +)*(\S+)/gim),
@@ -22,7 +22,7 @@ function looseIn(text: string): string[] {
     ),
   );
   const isImage = (name: string) =>
-    !stages.includes(name.toLowerCase()) && !/^(\d+|scratch|undefined)$/.test(name);
+    !stages.has(name.toLowerCase()) && !/^(\d+|scratch|undefined)$/.test(name);
   return [...new Set(taken.filter((name) => isImage(name) && !name.includes("@sha256:")))];
 }
 

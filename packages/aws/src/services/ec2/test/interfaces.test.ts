@@ -9,7 +9,7 @@ import { shop } from "./shop.ts";
 function twoHomed() {
   const declared = structuredClone(shop);
   const account = declared.accounts[0]!;
-  const { network } = account.regions!["eu-west-1"]!.ec2;
+  const { network } = account.regions!["eu-west-1"].ec2;
   network.vpcs.push({ id: "vpc-lab", name: "lab", cidrs: ["10.9.0.0/16"] });
   network.securityGroups.push({
     id: "sg-lab",
