@@ -116,6 +116,12 @@ const connections: readonly Piece[] = [
   },
 ];
 
+/** Three kinds of characters beside a telling name, far below the entropy that counts: surely no tokens. */
+const repeated: readonly Piece[] = [
+  { ending: "yaml", lines: () => ["  test_password: Passw0rdPassw0rdPassw0rd"] },
+  { ending: "env", lines: () => ["LOCAL_API_KEY=Abc123Abc123Abc123Abc123Abc1"] },
+];
+
 const tokens = (
   [
     { ending: "py", lines: () => ['API_TOKEN = os.environ["RAIL_API_TOKEN_2026"]'] },
@@ -183,4 +189,10 @@ const tokens = (
   ] satisfies Piece[]
 ).map((piece): Piece => ({ ...piece, isToken: true }));
 
-export const lookalikes: readonly Piece[] = [...keys, ...privateKeys, ...connections, ...tokens];
+export const lookalikes: readonly Piece[] = [
+  ...keys,
+  ...privateKeys,
+  ...connections,
+  ...repeated,
+  ...tokens,
+];
