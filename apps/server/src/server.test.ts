@@ -537,8 +537,9 @@ describe("the archive", () => {
     const response = await app.request(`${own}/api/archive`, {
       headers: { host: "127.0.0.1:4600" },
     });
+    const day = new Date(clock).toISOString().slice(0, 10);
     expect(response.headers.get("content-disposition")).toBe(
-      'attachment; filename="loopwright-2026-03-01.jsonl.gz"',
+      `attachment; filename="loopwright-${day}.jsonl.gz"`,
     );
     const lines = gunzipSync(Buffer.from(await response.arrayBuffer()))
       .toString()
