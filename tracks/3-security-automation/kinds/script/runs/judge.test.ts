@@ -134,6 +134,13 @@ describe("a criterion", () => {
     },
   );
 
+  it("tells what calls without measure would come to in a large account", () => {
+    const four = calls(...Array.from({ length: 4 }, () => call("iam:ListUsers")));
+    expect(JSON.stringify(verdictOf("budget", four).evidence)).toContain(
+      "4 calls for 2 things; 3 are enough. 2,000 would take 4,000.",
+    );
+  });
+
   it("says where it ran", () => {
     expect(JSON.stringify(verdictOf("exit", { where: "browser" }))).toContain("in this browser");
   });
