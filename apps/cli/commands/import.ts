@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 
-import { loadArchive } from "../src/archive/save.ts";
+import { loadArchive } from "../src/archive/load.ts";
 import { rowsInWords } from "../src/archive/words.ts";
 import { defineCommand } from "../src/command.ts";
 import { need } from "../src/options.ts";

@@ -256,4 +256,21 @@ describe("export, import and backup", () => {
     const ended = await loopwright(["import", await file()], env("to"));
     expect(ended).toMatchObject({ code, err: expect.stringMatching(words) });
   });
+
+  it("comes from a server that runs, and from the folder once that was killed", async () => {
+    const data = join(folder, "served");
+    const started = { ...process.env, LOOPWRIGHT_DATA: data, NO_COLOR: "1" };
+    const server = spawn(process.execPath, [bin, "start", "--port", "0"], { env: started });
+    await new Promise<void>((resolve, reject) => {
+      server.stdout.on("data", (part) => String(part).includes("Ctrl+C") && resolve());
+      server.once("close", () => reject(new Error("the server ended")));
+    });
+    const whileItRuns = await loopwright(["export", join(folder, "running.gz")], env("served"));
+    server.removeAllListeners("close");
+    const ended = new Promise((resolve) => server.once("close", resolve));
+    server.kill("SIGKILL");
+    await ended;
+    const afterwards = await loopwright(["export", join(folder, "killed.gz")], env("served"));
+    expect([whileItRuns.code, afterwards.code]).toEqual([0, 0]);
+  });
 });

@@ -1,12 +1,4 @@
-import {
-  createReadStream,
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from "node:fs";
+import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -27,9 +19,11 @@ export async function saveArchive(env: Env, file: string): Promise<number> {
   mkdirSync(dirname(file), { recursive: true });
   const part = `${file}.part`;
   try {
-    const url = env.databaseUrl === undefined ? readLock(env.dataFolder)?.url : undefined;
-    if (url) await fetchInto(part, url);
-    else await writeInto(part, env);
+    await writeInto(part, env).catch((error: unknown) => {
+      const url = isLocked(error) ? readLock(env.dataFolder)?.url : undefined;
+      if (!url) throw error;
+      return fetchInto(part, url);
+    });
     renameSync(part, file);
   } finally {
     rmSync(part, { force: true });
@@ -46,6 +40,10 @@ async function writeInto(part: string, { dataFolder, databaseUrl }: Env): Promis
   }
 }
 
+/** Whether a process that lives has the folder: a lock that was left behind is no hindrance to opening it. */
+const isLocked = (error: unknown): boolean =>
+  error instanceof AppError && error.code === "folder-locked";
+
 async function fetchInto(part: string, url: string): Promise<void> {
   const response = await fetch(`${url}/api/archive`);
   if (!response.ok || !response.body) throw noAnswer(url);
@@ -53,32 +51,10 @@ async function fetchInto(part: string, url: string): Promise<void> {
   await pipeline(body, createWriteStream(part, { mode: 0o600 }));
 }
 
-/** Takes an archive in, all of it or nothing; how many rows of each table there were. */
-export async function loadArchive(
-  { dataFolder, databaseUrl }: Env,
-  file: string,
-  replace: boolean,
-): Promise<Record<string, number>> {
-  if (!existsSync(file)) throw isNotThere(file);
-  const store = await openStore({ dataFolder, databaseUrl, cacheFolder: places.cache });
-  try {
-    return await store.archive.read(createReadStream(file), { replace });
-  } finally {
-    await store.close();
-  }
-}
-
 const isThere = (file: string): AppError =>
   new AppError("conflict", {
     message: "There is a file of this name already.",
     next: "Name another file, or take that one away first.",
-    where: file,
-  });
-
-const isNotThere = (file: string): AppError =>
-  new AppError("not-found", {
-    message: "There is no such file.",
-    next: "Name an archive that `npx loopwright export` or `backup` has made.",
     where: file,
   });
 
