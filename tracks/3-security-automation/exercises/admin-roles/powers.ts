@@ -1,4 +1,4 @@
-/** Policies of one role, and whether it may give itself any permission there is. */
+/** Policies of one role, and whether it may give itself more: by AttachRolePolicy or PutRolePolicy on itself. */
 export type Power = {
   admin: boolean;
   attached?: string[];

@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-
+import { canonicalIdOf } from "@loopwright/aws/world";
 import { randomFrom } from "@loopwright/core";
 
 import type { Plan } from "../exercise.ts";
@@ -57,16 +56,12 @@ export function accountBlock({ traits }: Pick<Plan, "traits">): Block | null {
   return null;
 }
 
-/** An account's canonical user id, as ACLs name it. */
-const canonicalId = (account: string): string =>
-  createHash("sha256").update(`canonical ${account}`).digest("hex");
-
 export const organisationFile = JSON.stringify(
   {
     accounts: [
-      { id: own, name: "travel-data", canonicalId: canonicalId(own) },
-      { id: members[0], name: "travel-analytics", canonicalId: canonicalId(members[0]) },
-      { id: members[1], name: "ferries-legacy", canonicalId: canonicalId(members[1]) },
+      { id: own, name: "travel-data", canonicalId: canonicalIdOf(own) },
+      { id: members[0], name: "travel-analytics", canonicalId: canonicalIdOf(members[0]) },
+      { id: members[1], name: "ferries-legacy", canonicalId: canonicalIdOf(members[1]) },
     ],
   },
   null,

@@ -17,9 +17,10 @@ import { askedOf, existing, versionNeed } from "../object/versions.ts";
 import type { Bucket, S3State } from "../state.ts";
 
 /** An account's canonical user id: 64 hexadecimal digits that say nothing of its number. */
-export const ownerOf = ({ account }: Pick<Bucket, "account">) => ({
-  ID: createHash("sha256").update(`canonical ${account}`).digest("hex"),
-});
+export const ownerOf = ({ account }: Pick<Bucket, "account">) => ({ ID: canonicalIdOf(account) });
+
+export const canonicalIdOf = (account: string): string =>
+  createHash("sha256").update(`canonical ${account}`).digest("hex");
 
 const addresses: Readonly<Record<string, string>> = {
   AllUsers: "http://acs.amazonaws.com/groups/global/AllUsers",
