@@ -16,6 +16,7 @@ if in_sandbox:
     clock.install()
     threads.install()
 
-    from . import transport
+    from . import clients, transport
 
+    clients.install()
     transport.install()
