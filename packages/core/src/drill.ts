@@ -36,6 +36,8 @@ export const drillMeta = z
       }),
     /** Languages that the learner reads or writes; decides what must be able to run here. */
     languages: z.array(z.enum(languages)).default([]),
+    /** In how many parts, on days of their own, it may be sat: two halves of a phone screen. */
+    parts: z.int().min(1).max(6).optional(),
     concepts: z.array(slug).min(1),
     prerequisites: z.array(slug).default([]),
     /** Whether the user's own list of questions names it. */

@@ -18,6 +18,12 @@ export type StageSpec = {
 };
 
 /**
+ * What a kind asks of a person, for the plan: "item" is a closed question of a minute or two, "question" an
+ * answer in words, "story" one of the person's own, "session" a mock interview; anything else is a "drill".
+ */
+export type Work = "drill" | "item" | "question" | "story" | "session";
+
+/**
  * A kind of work: shapes only, the same in browser, server and CLI. What it does lives beside it,
  * in grade.ts, reveal.ts, and where it applies run.ts and live.ts; see ARCHITECTURE.md.
  */
@@ -34,6 +40,8 @@ export type Kind<
   /** answer/key.yaml, with every other answer/<name>.yaml as its property <name>: never public. */
   key: K;
   stages: S;
+  /** Default "drill". */
+  work?: Work;
   /** Interactive kinds: the schema of one action. */
   live?: { action: A };
   /** Replaces parts of the default bar. */

@@ -6,6 +6,7 @@ import type { Database } from "../connection.ts";
 import { asking, parseGiven, parseStored } from "../failures.ts";
 import { actions, attempts } from "../schema.ts";
 import { appendAction } from "./actions.ts";
+import { readOutlines, readRevisions } from "./known.ts";
 import { listAttempts } from "./list.ts";
 import { outlineOf } from "./outline.ts";
 import { creationError, noAttempt, staleAttempt } from "./refusals.ts";
@@ -31,6 +32,11 @@ export const attemptRepository = (db: Database) => ({
 
   /** Newest first. What cannot be read is named in `broken`; the rest is still listed. */
   list: (query: Parameters<typeof listAttempts>[1]) => asking(() => listAttempts(db, query)),
+
+  revisions: (learnerId: string) => asking(() => readRevisions(db, learnerId)),
+
+  outlines: (learnerId: string, ids: readonly string[]) =>
+    asking(() => readOutlines(db, learnerId, ids)),
 
   /** Deletes the attempt, its actions and its embedded attempts. Says whether there was one. */
   remove: (id: string) =>

@@ -10,6 +10,7 @@ export { checkMaterial } from "./check.ts";
 export const kind = defineKind({
   id: "item",
   title: "Assessment item",
+  work: "item",
   brief,
   key,
   stages: [{ id: "answer", title: "Answer", answer: itemAnswer }],

@@ -11,6 +11,7 @@ export { listing } from "./listing.ts";
 export const kind = defineKind({
   id: "question",
   title: "Question",
+  work: "question",
   brief,
   key,
   stages: [

@@ -1,0 +1,5 @@
+export * from "./begin.ts";
+export * from "./days.ts";
+export type * from "./evidence.ts";
+export * from "./profile.ts";
+export * from "./roles.ts";
