@@ -101,6 +101,7 @@ function evidenceFrom({ attempt, drill, outcome, shownAt }: Known): Evidence {
     drawn,
     passed,
     low: range?.low ?? null,
+    high: range?.high ?? null,
     ...provesReadiness(attempt, { passed, reviewed, shownAt }),
     timedMs,
     activeMs: clock.timing.activeMs,

@@ -20,8 +20,9 @@ export type Evidence = {
   /** Whether the product chose the drill. */
   drawn: boolean;
   passed: boolean;
-  /** The low end of the score, 0 to 100; null before the first grade. */
+  /** The two ends of the score, 0 to 100; null before the first grade. */
   low: number | null;
+  high: number | null;
   /** Whether it proves readiness, and where not, why. */
   counts: boolean;
   because: string;
