@@ -11,6 +11,7 @@ import { attemptRoutes } from "./routes/attempts.ts";
 import { documentHistoryRoutes, documentRoutes } from "./routes/documents.ts";
 import { drillRoutes } from "./routes/drills.ts";
 import { modelRoutes } from "./routes/model.ts";
+import { profileRoutes } from "./routes/profile.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { settingsRoutes } from "./routes/settings.ts";
 import { clockRoutes, workRoutes } from "./routes/work.ts";
@@ -23,6 +24,7 @@ const api = (context: Context) =>
     )
     .route("/", drillRoutes(context))
     .route("/", settingsRoutes(context))
+    .route("/", profileRoutes(context))
     .route("/model", modelRoutes(context))
     .route("/attempts", attemptRoutes(context))
     .route("/attempts/:id", workRoutes(context))

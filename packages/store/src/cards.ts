@@ -4,6 +4,7 @@ import { and, asc, desc, eq, lte } from "drizzle-orm";
 import { asJson } from "./columns.ts";
 import type { Database } from "./connection.ts";
 import { asking, parseGiven, parseStored } from "./failures.ts";
+import { readReviewedQuarters } from "./reviewed.ts";
 import { cardStates, reviews } from "./schema.ts";
 
 /** Where a card stands in its schedule. What `state` holds is up to the scheduler. */
@@ -26,6 +27,9 @@ export const cardRepository = (db: Database) => ({
    */
   addReview: (review: Review, next: { state: Json; due: string }) =>
     asking(() => addReview(db, review, next)),
+
+  reviewedQuarters: (query: Parameters<typeof readReviewedQuarters>[1]) =>
+    asking(() => readReviewedQuarters(db, query)),
 
   /** Newest first. */
   reviews: (query: Reviews) => asking(() => readReviews(db, query)),

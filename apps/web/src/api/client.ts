@@ -1,4 +1,5 @@
 import type { Conditions, Contest, Json, Timing } from "@loopwright/core";
+import type { Profile } from "@loopwright/core/learner";
 import type {
   ActionView,
   Api,
@@ -11,6 +12,8 @@ import type {
   LanguageModelInput,
   ModelListView,
   ModelTestView,
+  PlacementView,
+  ProfileView,
   RunView,
   Settings,
   SettingsView,
@@ -28,9 +31,18 @@ export type NewContest = Pick<Contest, "criterion" | "stage" | "claim" | "note">
 type Filter = { drill?: string; before?: string; beforeId?: string };
 type DraftBody = { stage: string; draft: Json; revision: number };
 
-const { attempts, documents, drills, lab, model, settings, today, tracks } = hc<Api>("/api", {
-  fetch: send,
-});
+const {
+  attempts,
+  documents,
+  drills,
+  lab,
+  model,
+  placement,
+  profile,
+  settings,
+  today,
+  tracks,
+} = hc<Api>("/api", { fetch: send });
 const work = attempts[":id"];
 const of = (id: string) => ({ param: { id } });
 
@@ -46,6 +58,10 @@ export const api = {
   settings: () => answered<SettingsView>(settings.$get()),
   saveSettings: (json: Settings & { languageModel?: LanguageModelInput }) =>
     answered<SettingsView>(settings.$put({ json })),
+  profile: () => answered<ProfileView>(profile.$get()),
+  saveProfile: (json: Profile) => answered<ProfileView>(profile.$put({ json })),
+  beginPlacement: () => answered<PlacementView>(placement.$post()),
+  declinePlacement: () => answered<object>(placement.$delete()),
   models: () => answered<ModelListView>(model.models.$get()),
   testModel: () => answered<ModelTestView>(model.test.$post()),
 

@@ -22,6 +22,7 @@ export const queries = {
   today: () => queryOptions({ queryKey: ["today"], queryFn: api.today }),
   tracks: () => queryOptions({ queryKey: ["tracks"], queryFn: api.tracks }),
   settings: () => queryOptions({ queryKey: ["settings"], queryFn: api.settings }),
+  profile: () => queryOptions({ queryKey: ["profile"], queryFn: api.profile }),
   drill: (id: string) => queryOptions({ queryKey: ["drill", id], queryFn: () => api.drill(id) }),
   guide: (trackId: string, slug: string) =>
     queryOptions({ queryKey: ["guide", trackId, slug], queryFn: () => api.guide(trackId, slug) }),

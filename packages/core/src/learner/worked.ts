@@ -4,12 +4,13 @@ import type { Day, Evidence } from "./evidence.ts";
 /** What was done on a day: attempts and their minutes of activity, cards reviewed. */
 export type WorkedDay = { day: Day; minutes: number; attempts: number; reviews: number };
 
-type Reviewed = { day: Day; reviews: number; minutes: number };
+/** Cards of a day, and the minutes that they took. */
+export type ReviewedDay = { day: Day; reviews: number; minutes: number };
 
 /** Days on which anything was done, oldest first. Minutes are whole, and at least one where there was any work. */
 export function workedDays(
   evidence: readonly Evidence[],
-  reviewed: readonly Reviewed[],
+  reviewed: readonly ReviewedDay[],
 ): WorkedDay[] {
   const days = new Map<Day, WorkedDay & { ms: number }>();
   const of = (day: Day) => {
