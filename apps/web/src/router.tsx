@@ -96,6 +96,13 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("./pages/settings/settings-page.tsx"), "SettingsPage"),
 });
 
+const profile = createRoute({
+  getParentRoute: () => shell,
+  path: "/profile",
+  loader: () => queryClient.ensureQueryData(queries.profile()),
+  component: lazyRouteComponent(() => import("./pages/profile/profile-page.tsx"), "ProfilePage"),
+});
+
 const attempt = createRoute({
   getParentRoute: () => root,
   path: "/attempts/$attemptId/{-$stage}",
@@ -120,7 +127,7 @@ const attempt = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    shell.addChildren([today, tracks, track, trackPage, guide, drill, attempts, settings]),
+    shell.addChildren([today, tracks, track, trackPage, guide, drill, attempts, settings, profile]),
     attempt,
   ]),
   defaultPreload: "intent",
