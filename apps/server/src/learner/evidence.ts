@@ -2,6 +2,7 @@ import { outcomeOf, provesReadiness, answerShownAt, type Attempt } from "@loopwr
 import type { CurriculumDrill, Evidence } from "@loopwright/core/learner";
 
 import type { Context } from "../context.ts";
+import { keptFor } from "./forget.ts";
 import { localDay } from "./local-day.ts";
 
 /** `attempt` is null where the row cannot be read: the history names it, everything else goes on. */
@@ -12,8 +13,8 @@ type Kept = {
   drills: ReadonlyMap<string, CurriculumDrill>;
 };
 
-/** By store and learner: outlines that were read stay, and only what changed is read again. */
-const kept = new WeakMap<Context["store"], Map<string, Kept>>();
+/** By learner: outlines that were read stay, and only what changed is read again. */
+const keeper = { make: () => new Map<string, Kept>() };
 
 /**
  * All of the learner's attempts on drills of the curriculum, newest first. What is sealed in a session
@@ -24,8 +25,7 @@ export async function evidenceOf(
   drills: ReadonlyMap<string, CurriculumDrill>,
 ): Promise<Evidence[]> {
   const { store, learnerId } = context;
-  const byLearner = kept.get(store) ?? new Map<string, Kept>();
-  kept.set(store, byLearner);
+  const byLearner = keptFor(store, keeper);
   const before = byLearner.get(learnerId);
   const known = await refreshed(context, before?.known ?? new Map());
   if (before && known === before.known && drills === before.drills) return before.evidence;
@@ -79,8 +79,12 @@ function derived(
       const shown = (showings.get(drill.id) ?? []).filter((one) => one.attemptId !== attempt.id);
       return evidenceFrom({ attempt, drill, outcome, shownAt: shown.map(({ at }) => at) });
     })
-    .toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+    .toSorted(newestFirst);
 }
+
+/** As the store orders them: the id decides between two of one moment. */
+const newestFirst = (a: Evidence, b: Evidence): number =>
+  b.startedAt.localeCompare(a.startedAt) || b.id.localeCompare(a.id);
 
 type Known = {
   attempt: Attempt;

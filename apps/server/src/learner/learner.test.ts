@@ -1,0 +1,96 @@
+import { addDays, firstProfile } from "@loopwright/core/learner";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { serving, type Serving } from "../../test/serving.ts";
+import { learnerState } from "./state.ts";
+
+const today = "2026-03-02";
+let server: Serving;
+beforeAll(async () => void (server = await serving()));
+afterAll(() => server.close());
+
+const put = (over: object) =>
+  server.ask("/api/profile", { method: "PUT", body: { ...firstProfile(today), ...over } });
+
+describe("the profile", () => {
+  it("is what holds until somebody says otherwise", async () => {
+    const { json } = await server.ask("/api/profile");
+    expect(json).toMatchObject({ told: false, today, profile: firstProfile(today) });
+    expect(json.roles[0].id).toBe(json.profile.role);
+  });
+
+  it.each<[string, object, string]>([
+    ["an interview in the past", { interviewOn: "2026-03-01" }, "interviewOn"],
+    ["a day that is none", { interviewOn: "2026-02-30" }, "interviewOn"],
+    ["zero minutes", { minutesPerDay: 0 }, "minutesPerDay"],
+    ["minutes in words", { minutesPerDay: "45" }, "minutesPerDay"],
+    ["rest on every day", { restDays: [0, 1, 2, 3, 4, 5, 6] }, "restDays"],
+    ["no language", { languages: [] }, "languages"],
+    ["a role that is none", { role: "astronaut" }, "role"],
+    ["a round that is none", { round: "lunch" }, "round"],
+    ["a process without stages", { process: [] }, "process"],
+    ["fields that nobody knows", { admin: true }, ""],
+  ])("refuses %s, says where, and changes nothing", async (_what, over, where) => {
+    const { status, json } = await put(over);
+    expect(status).toBe(400);
+    expect(json.error.code).toBe("invalid-input");
+    expect(json.error.where ?? "").toBe(where);
+    expect((await server.ask("/api/profile")).json.told).toBe(false);
+  });
+
+  it("is kept as it was given", async () => {
+    const { status, json } = await put({ interviewOn: addDays(today, 10), minutesPerDay: 60 });
+    expect(status).toBe(200);
+    expect(json).toMatchObject({ told: true, profile: { minutesPerDay: 60 } });
+    expect((await server.ask("/api/profile")).json).toEqual(json);
+  });
+
+  it("counts as none where a later version wrote what this one cannot read", async () => {
+    await server.store.settings.put("local", "profile", { from: "the future" });
+    expect((await server.ask("/api/profile")).json.told).toBe(false);
+  });
+});
+
+describe("evidence", () => {
+  const evidence = async () => (await learnerState(server.context)).evidence;
+  const begin = async () =>
+    (await server.ask("/api/attempts", { body: { drillId: "good", conditions: "interview" } }))
+      .json;
+  const submit = (id: string, word: string) =>
+    server.ask(`/api/attempts/${id}/submit`, { body: { stage: "say", answer: { word } } });
+
+  it("follows an attempt from its first minute to its grade and its end", async () => {
+    expect(await evidence()).toEqual([]);
+    const { id } = await begin();
+    expect(await evidence()).toMatchObject([{ id, state: "open", passed: false, low: null }]);
+    await submit(id, "hello");
+    expect(await evidence()).toMatchObject([
+      { id, state: "graded", passed: true, counts: true, day: today, drill: { work: "drill" } },
+    ]);
+    expect(await evidence()).toBe(await evidence());
+    await server.ask(`/api/attempts/${id}`, { method: "DELETE" });
+    expect(await evidence()).toEqual([]);
+  });
+
+  it("loses what another attempt showed the answer of", async () => {
+    const shown = await begin();
+    await submit(shown.id, "something else");
+    server.setNow("2026-03-02T11:00:00Z");
+    const second = await begin();
+    await submit(second.id, "hello");
+    expect(await evidence()).toMatchObject([
+      { id: second.id, passed: true, counts: false },
+      { id: shown.id, passed: false },
+    ]);
+  });
+});
+
+describe("the placement", () => {
+  it("can be declined, and begun later all the same", async () => {
+    expect((await server.ask("/api/placement", { method: "DELETE" })).status).toBe(200);
+    const { status, json } = await server.ask("/api/placement", { method: "POST" });
+    expect(status).toBe(201);
+    // The fixture has no closed questions: nothing is drawn, so nothing is left to do.
+    expect(json).toMatchObject({ state: "done", items: [] });
+  });
+});
