@@ -87,8 +87,23 @@ export const cardStates = pgTable(
     cardId: text("card_id").notNull(),
     state: jsonColumn().notNull(),
     due: instant().notNull(),
+    suspended: text(),
   },
   (one) => [primaryKey({ columns: [one.learnerId, one.cardId] })],
+);
+
+export const cards = pgTable(
+  "cards",
+  {
+    learnerId: text("learner_id").notNull(),
+    id: text().notNull(),
+    origin: text().notNull(),
+    drillId: text("drill_id"),
+    attemptId: text("attempt_id"),
+    body: jsonColumn().notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (one) => [primaryKey({ columns: [one.learnerId, one.id] })],
 );
 
 export const reviews = pgTable("reviews", {
@@ -97,4 +112,6 @@ export const reviews = pgTable("reviews", {
   cardId: text("card_id").notNull(),
   rating: smallint().notNull(),
   at: instant().notNull(),
+  tookMs: integer("took_ms"),
+  before: jsonColumn(),
 });

@@ -12,6 +12,7 @@ import { freshDatabase } from "./postgres-server.ts";
 export type TestStore = {
   store: Store;
   connection: Connection;
+  dataFolder: string;
   sql: (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
   clear: () => Promise<void>;
   close: () => Promise<void>;
@@ -46,9 +47,10 @@ export async function openTestStore(engine: Engine, file: string): Promise<TestS
   return {
     store,
     connection,
+    dataFolder: options.dataFolder,
     sql,
     clear: async () => {
-      await sql("truncate drill_versions, documents, settings, card_states, reviews cascade");
+      await sql("truncate drill_versions, documents, settings, cards, card_states, reviews cascade");
     },
     close: async () => {
       await store.close();

@@ -25,6 +25,10 @@ async function fill({ drillVersions, attempts, settings, documents, cards }: Sto
     { id: "r1", learnerId: "local", cardId: "c1", rating: 3, at },
     { state: { s: 1 }, due: at },
   );
+  const rest = { origin: "made", drillId: "order-api", attemptId: "gone", createdAt: at } as const;
+  const text = { front: "a\u0000b <script>", back: "“ü”", concepts: ["xss"] };
+  await cards.add("local", [{ id: "made:one", ...text, ...rest }]);
+  await cards.suspend({ learnerId: "local", cardId: "made:one", suspended: "learner", at });
 }
 
 async function written(store: Store): Promise<Buffer> {
@@ -60,6 +64,8 @@ describe.each(engines)("on $name", (engine) => {
       attempts: 2,
       documentVersions: 2,
       settings: 1,
+      cards: 1,
+      cardStates: 2,
       reviews: 1,
     });
     const again = await written(store);
@@ -77,6 +83,31 @@ describe.each(engines)("on $name", (engine) => {
     const archive = await written(store);
     await read(store, archive, true);
     expect(linesIn(await written(store)).slice(1, -1)).toEqual(linesIn(archive).slice(1, -1));
+  });
+
+  test("an archive of format 1, before there were cards, is taken in", async () => {
+    const { store } = under;
+    await fill(store);
+    const later = ["suspended", "tookMs", "before"];
+    const lines = linesIn(await written(store))
+      .filter((line) => !line.includes('"table":"cards"') && !line.includes("made:one"))
+      .map((line) =>
+        JSON.stringify(JSON.parse(line), (name, value: Json) =>
+          later.includes(name) ? undefined : name === "format" && value === 2 ? 1 : value,
+        ),
+      );
+    const { createHash } = await import("node:crypto");
+    const before = lines.slice(0, -1);
+    const sha256 = createHash("sha256")
+      .update(before.map((one) => `${one}\n`).join(""))
+      .digest("hex");
+    const { end } = JSON.parse(lines.at(-1)!) as { end: object };
+    const archive = packed([...before, JSON.stringify({ end: { ...end, sha256 } })]);
+    await read(store, archive, true);
+    const [state] = await store.cards.states("local");
+    expect(state).toEqual({ cardId: "c1", state: { s: 1 }, due: at, suspended: null });
+    const [review] = await store.cards.reviews({ learnerId: "local" });
+    expect(review).toMatchObject({ id: "r1", tookMs: null, before: null });
   });
 
   test("what is there gives way only where that is said", async () => {
@@ -115,8 +146,8 @@ describe.each(engines)("on $name", (engine) => {
     ["with more after its end", (lines) => packed([...lines, lines[1]!]), /follows the end/],
     [
       "of a newer version",
-      edited((one) => ("archive" in one ? { ...one, format: 2 } : undefined)),
-      /format 2; .* up to 1/,
+      edited((one) => ("archive" in one ? { ...one, format: 3 } : undefined)),
+      /format 3; .* up to 2/,
     ],
     [
       "with a table of its own",

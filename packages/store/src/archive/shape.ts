@@ -2,7 +2,7 @@ import { AppError } from "@loopwright/core";
 import { z } from "zod";
 
 /** Raised whenever a row's shape changes; older ones stay readable. */
-export const archiveFormat = 1;
+export const archiveFormat = 2;
 
 /** The first line of an archive. */
 export const header = z.looseObject({
@@ -27,6 +27,14 @@ export const ending = z.strictObject({
 
 /** How many rows of each table. */
 export type Rows = Record<string, number>;
+
+/** What an archive says of itself, and what is in it. */
+export type ArchiveContents = {
+  format: number;
+  /** When it was written, ISO 8601. */
+  madeAt: string;
+  rows: Rows;
+};
 
 export const refused = (message: string, line?: number): AppError =>
   new AppError("invalid-input", {

@@ -1,10 +1,14 @@
+import { cardText, keptCard } from "@loopwright/core";
+import { suspension } from "@loopwright/core/schedule";
 import { getTableColumns } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { z } from "zod";
 
+import { sampleId } from "../learners.ts";
 import {
   actions,
   attempts,
+  cards,
   cardStates,
   documents,
   documentVersions,
@@ -43,7 +47,11 @@ export const archived: readonly ArchivedTable[] = [
   table("learners", {
     table: learners,
     order: ["id"],
-    row: z.strictObject({ id, name: line, createdAt: moment }),
+    row: z.strictObject({
+      id: id.refine((one) => one !== sampleId, "the sample learner is not imported"),
+      name: line,
+      createdAt: moment,
+    }),
   }),
   table("settings", {
     table: settings,
@@ -114,12 +122,40 @@ export const archived: readonly ArchivedTable[] = [
   table("cardStates", {
     table: cardStates,
     order: ["learnerId", "cardId"],
-    row: z.strictObject({ learnerId: id, cardId: id, state: json, due: moment }),
+    // What archives of format 1 do not have may be left out, here and below.
+    row: z.strictObject({
+      learnerId: id,
+      cardId: id,
+      state: json,
+      due: moment,
+      suspended: suspension.optional(),
+    }),
+  }),
+  table("cards", {
+    table: cards,
+    order: ["learnerId", "id"],
+    row: z.strictObject({
+      learnerId: id,
+      id,
+      origin: keptCard.shape.origin,
+      drillId: id.nullable(),
+      attemptId: id.nullable(),
+      body: cardText,
+      createdAt: moment,
+    }),
   }),
   table("reviews", {
     table: reviews,
     order: ["learnerId", "at", "id"],
-    row: z.strictObject({ id, learnerId: id, cardId: id, rating: z.int(), at: moment }),
+    row: z.strictObject({
+      id,
+      learnerId: id,
+      cardId: id,
+      rating: z.int(),
+      at: moment,
+      tookMs: count.nullish(),
+      before: json.optional(),
+    }),
   }),
 ];
 

@@ -1,0 +1,6 @@
+export * from "./memory.ts";
+export * from "./next.ts";
+export * from "./queue.ts";
+export * from "./suggest.ts";
+export type { When } from "./when.ts";
+export * from "./words.ts";
