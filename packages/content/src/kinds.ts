@@ -44,6 +44,7 @@ export async function loadKind(trackId: string, folder: string): Promise<LoadedK
     reveal: need(revealing, "reveal", folder),
     ...(await optional(folder, "run")),
     ...(await optional(folder, "recall")),
+    ...(await optional(folder, "cards")),
     ...(await optional(folder, "scaffold")),
     ...(await proofOf(folder)),
     ...(existsSync(join(folder, "live.ts")) && { live: await importFile(join(folder, "live.ts")) }),

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
 import type { WrongAnswer } from "./drill.ts";
-import type { CriterionPlan, Criterion, Grade, Measure, Remark } from "./grade.ts";
+import type { CriterionPlan, Criterion, Grade, Graded, Measure, Remark } from "./grade.ts";
 import type { Json } from "./json.ts";
 import type { Language, Ports } from "./ports.ts";
 import type { Ranked } from "./ranked.ts";
@@ -159,6 +159,25 @@ export type Listing<T> = (input: { brief: BriefOf<T>; text: string }) => Json;
  */
 export type Recaller<T> = (input: Material<T> & { stage: StageId<T>; answer: unknown }) => Json;
 
+/** What was missed, as a card that stands alone: Markdown on both sides. */
+export type MadeCard = {
+  /** Of what was missed, the same in every attempt on the drill, so that cards do not pile up. */
+  id: string;
+  front: string;
+  back: string;
+  /** Default: those of the drill. */
+  concepts?: string[];
+};
+
+/**
+ * cards.ts exports `cards`, where what a graded stage found missing is worth remembering. It is asked once the
+ * attempt is over, so it may speak of the key; and again whenever the same thing was missed. A few are
+ * enough: the most important first.
+ */
+export type CardMaker<T> = (
+  input: Material<T> & { stage: StageId<T>; answer: unknown; grade: Graded },
+) => MadeCard[];
+
 /** kind.ts may export `checkMaterial`, which returns these; `where` is a file with an optional field. */
 export type MaterialProblem = { where: string; message: string };
 
@@ -172,6 +191,7 @@ export type KindModule = {
   checkMaterial?: (input: never) => MaterialProblem[];
   listing?: (input: never) => Json;
   recall?: (input: never) => Json;
+  cards?: (input: never) => MadeCard[];
   prove?: (input: never) => Promise<{ what: string; ok: boolean; detail: string }[]>;
   examples?: (input: never) => { exemplars: Exemplar[]; wrong: WrongAnswer[] };
   ranked?: (input: never) => Ranked;
