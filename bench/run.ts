@@ -7,6 +7,7 @@ import { decideRequests } from "./policy.ts";
 import { gradeProse } from "./prose.ts";
 import { gradeRepairs, queueOfRepairs } from "./sandbox.ts";
 import { gradeScripts } from "./scripts.ts";
+import { searchLibrary } from "./search.ts";
 import { warmStart } from "./start.ts";
 import { printTable, type Figure } from "./table.ts";
 import { analyseLarge } from "./threat-model.ts";
@@ -23,6 +24,7 @@ const measures: [string, () => Promise<Figure[]>][] = [
   ["analysing a large threat model", analyseLarge],
   ["dragging in a large threat model", dragInLarge],
   ["loading 1,000 drills", loadThousand],
+  ["searching the library", searchLibrary],
   ["opening the first page", firstPage],
   ["starting again", warmStart],
 ];

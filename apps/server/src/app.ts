@@ -10,6 +10,7 @@ import { archiveRoutes } from "./routes/archive.ts";
 import { attemptRoutes } from "./routes/attempts.ts";
 import { documentHistoryRoutes, documentRoutes } from "./routes/documents.ts";
 import { drillRoutes } from "./routes/drills.ts";
+import { libraryRoutes } from "./routes/library.ts";
 import { modelRoutes } from "./routes/model.ts";
 import { profileRoutes } from "./routes/profile.ts";
 import { runRoutes } from "./routes/runs.ts";
@@ -24,6 +25,7 @@ const api = (context: Context) =>
     )
     .route("/", drillRoutes(context))
     .route("/", settingsRoutes(context))
+    .route("/", libraryRoutes(context))
     .route("/", profileRoutes(context))
     .route("/model", modelRoutes(context))
     .route("/attempts", attemptRoutes(context))

@@ -4,3 +4,4 @@ export type { Context } from "./context.ts";
 export { listen, refuseTakenPort } from "./listen.ts";
 export type { PlacementView, ProfileView } from "./views/learner-shapes.ts";
 export type * from "./views/shapes.ts";
+export type * from "./views/library-shapes.ts";
