@@ -5,3 +5,6 @@ export const places = [
   { to: "/attempts", title: "Attempts", keys: "g a" },
   { to: "/settings", title: "Settings", keys: "g s" },
 ] as const;
+
+/** Places that the navigation leaves out: reached from others, by their keys and from the palette. */
+export const otherPlaces = [{ to: "/profile", title: "Preparation", keys: "g e" }] as const;

@@ -2,7 +2,7 @@ import { useActionKeys, useActions, type Action } from "@loopwright/ui";
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useState } from "react";
 
-import { places } from "./places.ts";
+import { otherPlaces, places } from "./places.ts";
 
 type Overlay = "palette" | "help" | null;
 
@@ -10,7 +10,7 @@ type Overlay = "palette" | "help" | null;
 export function useShellActions(): { open: Overlay; close: () => void } {
   const [open, setOpen] = useState<Overlay>(null);
   const navigate = useNavigate();
-  const goTo = places.map(({ to, title, keys }): Action => ({
+  const goTo = [...places, ...otherPlaces].map(({ to, title, keys }): Action => ({
     id: `go.${to}`,
     title,
     keys,

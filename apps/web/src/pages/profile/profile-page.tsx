@@ -60,7 +60,8 @@ const Interview = ({ view, change }: Change & { view: ProfileView }) => (
       options={view.rounds.map(({ id, title, minutes }) => ({
         value: id,
         title,
-        note: `About ${minutes} minutes.`,
+        note:
+          minutes < 120 ? `About ${minutes} minutes.` : `About ${Math.round(minutes / 60)} hours.`,
       }))}
       onChange={(round) => change({ round })}
     />
