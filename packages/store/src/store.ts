@@ -1,6 +1,7 @@
 import { join } from "node:path";
 
 import { archiveRepository } from "./archive/archive.ts";
+import { backupRepository } from "./archive/backups.ts";
 import { attemptRepository } from "./attempts/attempts.ts";
 import { cardRepository } from "./cards.ts";
 import type { Connection } from "./connection.ts";
@@ -48,7 +49,7 @@ export async function openWithConnection(
   try {
     const connection = await asking(() => connect(options));
     await asking(() => addLocalLearner(connection.db));
-    return { store: storeOver(connection, lock), connection };
+    return { store: storeOver({ connection, lock, dataFolder: options.dataFolder }), connection };
   } catch (error) {
     lock.release();
     throw error;
@@ -74,7 +75,9 @@ async function connect({ dataFolder, databaseUrl, cacheFolder }: StoreOptions) {
   }
 }
 
-function storeOver(connection: Connection, lock: FolderLock): Store {
+type Opened = { connection: Connection; lock: FolderLock; dataFolder: string };
+
+function storeOver({ connection, lock, dataFolder }: Opened): Store {
   let closing: Promise<void> | undefined;
   const close = async () => {
     try {
@@ -84,14 +87,14 @@ function storeOver(connection: Connection, lock: FolderLock): Store {
     }
   };
   return {
-    ...repositories(connection),
+    ...repositories(connection, dataFolder),
     engine: connection.engine,
     announce: lock.announce,
     close: () => (closing ??= close()),
   };
 }
 
-const repositories = ({ db }: Connection) => ({
+const repositories = ({ db }: Connection, dataFolder: string) => ({
   learners: learnerRepository(db),
   settings: settingsRepository(db),
   drillVersions: drillVersionRepository(db),
@@ -99,4 +102,5 @@ const repositories = ({ db }: Connection) => ({
   documents: documentRepository(db),
   cards: cardRepository(db),
   archive: archiveRepository(db),
+  backups: backupRepository(db, dataFolder),
 });

@@ -1,24 +1,26 @@
 import { createHash, type Hash } from "node:crypto";
 import type { Readable } from "node:stream";
 
-import { AppError, attempt as attemptShape, type Json } from "@loopwright/core";
-import { like, not, sql } from "drizzle-orm";
+import { AppError, attempt as attemptShape, isShallow, type Json } from "@loopwright/core";
+import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 
 import { asJson } from "../columns.ts";
 import type { Database } from "../connection.ts";
-import { addLocalLearner } from "../learners.ts";
-import {
-  attempts,
-  cardStates,
-  documents,
-  drillVersions,
-  learners,
-  reviews,
-  settings,
-} from "../schema.ts";
+import { addLocalLearner, localId } from "../learners.ts";
+import { drillVersions, learners, settings, type attempts } from "../schema.ts";
 import { linesOf, type ArchiveLimits } from "./lines.ts";
-import { archiveFormat, ending, entry, header, refused, tooNew, type Rows } from "./shape.ts";
+import { isSecret, ownRows } from "./own.ts";
+import {
+  archiveFormat,
+  ending,
+  entry,
+  header,
+  refused,
+  tooNew,
+  type ArchiveContents,
+  type Rows,
+} from "./shape.ts";
 import { archived, jsonColumnsOf, type ArchivedTable } from "./tables.ts";
 
 export type Import = {
@@ -36,10 +38,15 @@ export type Import = {
 export function readArchive(db: Database, { from, replace, limits }: Import): Promise<Rows> {
   return db.transaction(async (tx) => {
     if (!replace && (await holdsAnything(tx))) throw somethingThere();
-    const secrets = await tx.select().from(settings).where(isSecret);
+    const secrets = await tx
+      .select()
+      .from(settings)
+      .where(and(isSecret, eq(settings.learnerId, localId)));
     await tx.delete(learners);
     await tx.delete(drillVersions);
-    const rows = await readLines(tx, linesOf(from, limits));
+    const { rows } = await readLines(linesOf(from, limits), (table, batch) =>
+      insert(tx, table, batch),
+    );
     await addLocalLearner(tx);
     for (const { value, ...one } of secrets)
       await tx
@@ -50,22 +57,27 @@ export function readArchive(db: Database, { from, replace, limits }: Import): Pr
   });
 }
 
-const isSecret = like(settings.key, "secret.%");
+/**
+ * What an archive holds, read to its end and checked as for an import, but for what only the database can tell:
+ * that rows refer to each other. Throws `invalid-input` as an import does.
+ */
+export const inspectArchive = (from: Readable, limits: ArchiveLimits): Promise<ArchiveContents> =>
+  readLines(linesOf(from, limits), async () => undefined);
 
-/** Anything that somebody did: the local learner and drill versions are there by themselves. */
-async function holdsAnything(db: Database): Promise<boolean> {
-  const asked = [attempts, documents, cardStates, reviews].map((table) =>
-    db
+/** There by themselves; what else there is, somebody did. */
+const given = new Set(["learners", "drillVersions"]);
+
+/** Whether the learner did anything that an import would take the place of. */
+export async function holdsAnything(db: Database): Promise<boolean> {
+  for (const { name, table } of archived) {
+    if (given.has(name)) continue;
+    const [found] = await db
       .select({ one: sql`1` })
-      .from(table)
-      .limit(1),
-  );
-  const own = db
-    .select({ one: sql`1` })
-    .from(settings)
-    .where(not(isSecret))
-    .limit(1);
-  for (const query of [...asked, own]) if ((await query).length > 0) return true;
+      .from(table as typeof attempts)
+      .where(ownRows(db, table))
+      .limit(1);
+    if (found) return true;
+  }
   return false;
 }
 
@@ -76,51 +88,61 @@ const somethingThere = (): AppError =>
   });
 
 type Lines = AsyncIterable<Buffer>;
+/** Takes rows of one table, in the order of the archive. */
+type Take = (table: ArchivedTable, rows: Row[]) => Promise<void>;
+type Row = Record<string, Json>;
 
-async function readLines(db: Database, lines: Lines): Promise<Rows> {
-  const reader = new LineReader(db);
+async function readLines(lines: Lines, take: Take): Promise<ArchiveContents> {
+  const reader = new LineReader(take);
   for await (const line of lines) await reader.take(line);
   return reader.finish();
 }
 
 const tables = new Map(archived.map((one) => [one.name, one]));
-/** Rows that go into the database at once. */
-const batchRows = 50;
+/** Rows, and bytes of their lines, that go into the database at once. */
+const batchMax = { rows: 50, bytes: 8_000_000 };
 
 /** Takes an archive line by line, in the order in which it has to be written. */
 class LineReader {
-  readonly #db: Database;
+  readonly #take: Take;
   readonly #hash: Hash = createHash("sha256");
   readonly #rows: Rows = Object.fromEntries(archived.map(({ name }) => [name, 0]));
   #line = 0;
+  #header: z.infer<typeof header> | null = null;
   #ended = false;
-  #batch: { table: ArchivedTable; rows: Record<string, Json>[] } | null = null;
+  #batch: { table: ArchivedTable; rows: Row[]; bytes: number } | null = null;
 
-  constructor(db: Database) {
-    this.#db = db;
+  constructor(take: Take) {
+    this.#take = take;
   }
 
   async take(line: Buffer): Promise<void> {
     this.#line += 1;
     if (this.#ended) throw refused("Something follows the end of the archive.", this.#line);
     const value = this.#parse(line);
-    if (this.#line === 1) checkHeader(value);
+    if (this.#line === 1) this.#header = readHeader(value);
     else if (typeof value === "object" && value !== null && "end" in value) await this.#end(value);
-    else await this.#add(this.#shaped(entry, value));
+    else await this.#add(this.#shaped(entry, value), line.length);
     if (!this.#ended) this.#hash.update(line).update("\n");
   }
 
-  finish(): Rows {
-    if (!this.#ended) throw refused("The archive breaks off: its last line is missing.");
-    return this.#rows;
+  finish(): ArchiveContents {
+    if (!this.#ended || !this.#header)
+      throw refused("The archive breaks off: its last line is missing.");
+    const { format, madeAt } = this.#header;
+    return { format, madeAt, rows: this.#rows };
   }
 
   #parse(line: Buffer): Json {
+    let value: Json;
     try {
-      return JSON.parse(line.toString("utf8")) as Json;
+      value = JSON.parse(line.toString("utf8")) as Json;
     } catch {
       throw this.#line === 1 ? noArchive() : refused("This is no JSON.", this.#line);
     }
+    // What comes after recurses.
+    if (!isShallow(value)) throw refused("This is nested too deeply.", this.#line);
+    return value;
   }
 
   #shaped<S extends z.ZodType>(shape: S, value: unknown): z.infer<S> {
@@ -130,17 +152,19 @@ class LineReader {
     throw refused(`${issue!.path.join(".")}: ${issue!.message}.`, this.#line);
   }
 
-  async #add({ table: name, row }: z.infer<typeof entry>): Promise<void> {
+  async #add({ table: name, row }: z.infer<typeof entry>, bytes: number): Promise<void> {
     const table = tables.get(name);
     if (!table) throw refused(`There is no table “${name}”.`, this.#line);
     this.#shaped(table.row, row);
     // An attempt that could not be read again would be found only when it is opened.
     if (name === "attempts")
       this.#shaped(attemptShape, { ...(row["body"] as object), actions: [] });
-    if (this.#batch && (this.#batch.table !== table || this.#batch.rows.length >= batchRows))
-      await this.#flush();
-    this.#batch ??= { table, rows: [] };
+    const held = this.#batch;
+    const full = held && (held.rows.length >= batchMax.rows || held.bytes + bytes > batchMax.bytes);
+    if (held && (full || held.table !== table)) await this.#flush();
+    this.#batch ??= { table, rows: [], bytes: 0 };
     this.#batch.rows.push(row);
+    this.#batch.bytes += bytes;
     this.#rows[name]! += 1;
   }
 
@@ -148,22 +172,11 @@ class LineReader {
     if (!this.#batch) return;
     const { table, rows } = this.#batch;
     this.#batch = null;
-    const columns = jsonColumnsOf(table.table);
-    const values = rows.map((row) =>
-      Object.fromEntries(
-        Object.entries(row).map(([name, value]) => [
-          name,
-          columns.includes(name) ? asJson(value) : value,
-        ]),
-      ),
-    );
     try {
-      await this.#db.insert(table.table as typeof attempts).values(values as never);
-    } catch (error) {
-      throw Object.assign(
-        refused(`Rows of ${table.name} do not fit what is before them.`, this.#line),
-        { cause: error },
-      );
+      await this.#take(table, rows);
+    } catch (cause) {
+      const message = `Rows of ${table.name} do not fit what is before them.`;
+      throw Object.assign(refused(message, this.#line), { cause });
     }
   }
 
@@ -176,10 +189,24 @@ class LineReader {
   }
 }
 
-function checkHeader(value: Json): void {
+async function insert(db: Database, { table }: ArchivedTable, rows: Row[]): Promise<void> {
+  const columns = jsonColumnsOf(table);
+  const values = rows.map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [
+        name,
+        columns.includes(name) ? asJson(value) : value,
+      ]),
+    ),
+  );
+  await db.insert(table as typeof attempts).values(values as never);
+}
+
+function readHeader(value: Json): z.infer<typeof header> {
   const parsed = header.safeParse(value);
   if (!parsed.success) throw noArchive();
   if (parsed.data.format > archiveFormat) throw tooNew(parsed.data.format);
+  return parsed.data;
 }
 
 const noArchive = () => refused("The file is no archive of Loopwright.", 1);

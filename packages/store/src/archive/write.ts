@@ -4,11 +4,12 @@ import type { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 
-import { asc, getTableColumns, like, not, sql } from "drizzle-orm";
+import { asc, getTableColumns, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 
 import type { Database } from "../connection.ts";
-import { settings } from "../schema.ts";
+import type { settings } from "../schema.ts";
+import { ownRows } from "./own.ts";
 import { archiveFormat, type Rows } from "./shape.ts";
 import { archived, type ArchivedTable } from "./tables.ts";
 
@@ -17,7 +18,8 @@ const pageRows = 50;
 
 /**
  * Writes all that there is as gzip over JSON lines (see docs/archive.md), and ends the stream: one moment of the
- * database, whoever writes meanwhile. Secrets, such as the key of a language model, stay where they are.
+ * database, whoever writes meanwhile. Secrets, such as the key of a language model, stay where they are, and so
+ * does the sample learner.
  */
 export async function writeArchive(db: Database, to: Writable): Promise<Rows> {
   const gzip = createGzip();
@@ -89,7 +91,7 @@ async function* rowsOf(db: Database, { table, order, parent }: ArchivedTable) {
     const page = await db
       .select()
       .from(table as typeof settings)
-      .where(table === settings ? withoutSecrets : undefined)
+      .where(ownRows(db, table))
       .orderBy(...by)
       .limit(pageRows)
       .offset(offset);
@@ -98,4 +100,11 @@ async function* rowsOf(db: Database, { table, order, parent }: ArchivedTable) {
   }
 }
 
-const withoutSecrets = not(like(settings.key, "secret.%"));
+/** How many rows an archive would hold now. */
+export async function countRows(db: Database): Promise<Rows> {
+  const rows: Rows = {};
+  for (const { name, table } of archived) {
+    rows[name] = await db.$count(table, ownRows(db, table));
+  }
+  return rows;
+}
