@@ -48,6 +48,11 @@ const policies = {
     Principal: "*",
     Condition: equals({ "aws:PrincipalOrgID": "o-h3v8k2r6tm" }),
   }),
+  /** True of a caller who is in no organisation: the key is missing in such a request. */
+  oneOrganisationOrNone: open({
+    Principal: { AWS: "*" },
+    Condition: { StringEqualsIfExists: { "aws:PrincipalOrgID": "o-h3v8k2r6tm" } },
+  }),
   everybodyElse: open({ Principal: "*", Condition: { StringNotEquals: callers } }),
   accounts: closed({
     Principal: { AWS: "*" },
@@ -83,4 +88,5 @@ export const shapes: readonly Shape[] = [
   { policy: policies.withContext },
   { rotation: true, replica: { policy: policies.everybody } },
   { rotation: true, policy: policies.named },
+  { rotation: true, policy: policies.oneOrganisationOrNone },
 ];

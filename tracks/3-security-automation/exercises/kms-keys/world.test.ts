@@ -9,13 +9,17 @@ type Described = {
   KeyMetadata: { KeySpec: string; KeyUsage: string; KeyState: string; KeyManager: string };
 };
 
+type Seen = ReturnType<typeof listed>[number];
+
 const readable = (plan: { seed: string; traits: string[] }) => {
   const made = kmsKeys.make({ ...plan, size: 40 });
   const world = buildWorld(made.declared, plan.seed);
   const { findings } = made.expected(world);
   const told = (issue: string) =>
     findings.flatMap((one) => (one["issue"] === issue ? [one["key"]!] : [])).toSorted();
-  return { world, told };
+  // The same accounts, none of which is in an organisation.
+  const alone = buildWorld({ ...made.declared, organisation: undefined }, plan.seed);
+  return { world, told, alone };
 };
 
 /** What every Region lists, with what the owner is told of each key; those that wait for deletion left out. */
@@ -45,25 +49,28 @@ describe.each(["a", "b"])("in the account of seed %s", (seed) => {
     expect(found.length).toBeGreaterThan(6);
   });
 
-  it("a policy is open if somebody from another organisation may use the key", () => {
-    const { world, told } = readable({ seed, traits: [] });
-    const found = listed(world).filter(({ region, KeyArn, KeySpec, KeyState, KeyUsage }) => {
-      if (KeyState === "Disabled")
-        callingAs(world, "user/platform", { region })("kms", "EnableKey", { KeyId: KeyArn });
-      const context = KeySpec === "SYMMETRIC_DEFAULT" ? { app: "claims" } : undefined;
-      const sealing = {
-        KeyId: KeyArn,
-        Plaintext: new TextEncoder().encode("x"),
-        ...(context && { EncryptionContext: context }),
-        ...(KeySpec.startsWith("RSA") && { EncryptionAlgorithm: "RSAES_OAEP_SHA_256" }),
+  it("a policy is open if somebody from another organisation, or from none, may use the key", () => {
+    const { world, told, alone } = readable({ seed, traits: [] });
+    const mayUse =
+      (there: World) =>
+      ({ region, KeyArn, KeySpec, KeyState, KeyUsage }: Seen) => {
+        if (KeyState === "Disabled")
+          callingAs(there, "user/platform", { region })("kms", "EnableKey", { KeyId: KeyArn });
+        const context = KeySpec === "SYMMETRIC_DEFAULT" ? { app: "claims" } : undefined;
+        const sealing = {
+          KeyId: KeyArn,
+          Plaintext: new TextEncoder().encode("x"),
+          ...(context && { EncryptionContext: context }),
+          ...(KeySpec.startsWith("RSA") && { EncryptionAlgorithm: "RSAES_OAEP_SHA_256" }),
+        };
+        return ["s3", undefined].some((via) => {
+          const ask = callingAs(there, "user/of-stranger", { region, ...(via && { via }) });
+          return KeyUsage === "ENCRYPT_DECRYPT"
+            ? !ask("kms", "Encrypt", sealing).fault
+            : !ask("kms", "DescribeKey", { KeyId: KeyArn }).fault;
+        });
       };
-      return ["s3", undefined].some((via) => {
-        const ask = callingAs(world, "user/of-stranger", { region, ...(via && { via }) });
-        return KeyUsage === "ENCRYPT_DECRYPT"
-          ? !ask("kms", "Encrypt", sealing).fault
-          : !ask("kms", "DescribeKey", { KeyId: KeyArn }).fault;
-      });
-    });
+    const found = listed(world).filter((key) => mayUse(world)(key) || mayUse(alone)(key));
     expect(found.map(({ KeyArn }) => KeyArn).toSorted()).toEqual(told("open-policy"));
     expect(found.length).toBeGreaterThan(8);
   });
