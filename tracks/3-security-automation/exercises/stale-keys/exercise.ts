@@ -1,5 +1,5 @@
 import type { Exercise, Expected, Finding } from "../exercise.ts";
-import { declared, sealedPath, users, type User } from "./world.ts";
+import { declared, isSealed, users, type User } from "./world.ts";
 
 /** Older than this is old; not used for longer than this is unused. */
 const oldDays = 90;
@@ -7,10 +7,9 @@ const unusedDays = 45;
 
 /** Access keys that are too old or not used, and people who sign in without a second factor. */
 export const staleKeys: Exercise = {
-  traits: ["sealed", "throttled"],
+  traits: ["sealed", "throttled", "clean"],
   make: (plan) => {
     const all = users(plan);
-    const isSealed = ({ path }: User) => path === sealedPath;
     const expected = (): Expected => {
       const unread = all.filter(isSealed).map(({ name }) => name);
       const findings = all.filter((user) => !isSealed(user)).flatMap(findingsOf);
