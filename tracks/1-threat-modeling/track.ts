@@ -7,6 +7,7 @@ export const track = defineTrack({
     "Draw a system, find what crosses its trust boundaries, and rank what could go wrong, against the clock.",
   group: "core",
   phase: 1,
+  serves: ["criterion-problem-solving"],
   goals: [
     {
       line: "model-in-time",

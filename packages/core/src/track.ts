@@ -1,6 +1,8 @@
 import { z } from "zod";
 
 import { slug } from "./drill.ts";
+import { criteria } from "./readiness/maps/criteria.ts";
+import { values } from "./readiness/maps/values.ts";
 import { lines, type LineId } from "./track-lines.ts";
 
 export * from "./track-lines.ts";
@@ -36,6 +38,8 @@ export const track = z.strictObject({
   /** Phase of the four weeks: 1 core skills, 2 the interview. */
   phase: z.union([z.literal(1), z.literal(2)]),
   goals: z.array(goal).default([]),
+  /** Criteria and values that the track serves as a whole, whatever its drills are about; ids of core. */
+  serves: z.array(z.enum([...criteria, ...values].map(({ id }) => id))).default([]),
 });
 export type Track = z.infer<typeof track>;
 
