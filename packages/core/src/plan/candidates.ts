@@ -1,0 +1,108 @@
+import { goalProgress } from "../goal-progress.ts";
+import { reviewed, roles, type CurriculumDrill, type Evidence } from "../learner/index.ts";
+import { lines } from "../track-lines.ts";
+import type { Goal } from "../track.ts";
+import type { Horizon } from "./horizon.ts";
+import { estimatesFrom } from "./minutes.ts";
+import type { PlanInput } from "./shapes.ts";
+import { worthOf, type Worth } from "./score.ts";
+import { standings, type Standing } from "./standing.ts";
+
+/** A drill that may be planned, with all that does not change from day to day. */
+export type Candidate = {
+  drill: CurriculumDrill;
+  /** Of the whole; of what is left, where it was begun. */
+  minutes: number;
+  /** How many parts are left, and of how many; one where it is sat in one. */
+  parts: { left: number; of: number };
+  standing: Standing;
+  /** Title of the unproven line that it counts for. */
+  line: string | null;
+  /** Whether it proves a script written from scratch: what an assessment asks for. */
+  script: boolean;
+  /** Drills that have to wait for it. */
+  before: CurriculumDrill[];
+  /** Ids that have to be passed, or planned on an earlier day; unknown ones bind nobody. */
+  after: string[];
+  /** Whether the role asks for what it is about. */
+  role: boolean;
+  /** Whether it is in a language that the learner did not choose, although its kind offers one that they did. */
+  otherLanguage: boolean;
+  worth: Worth;
+};
+
+export function candidatesOf(input: PlanInput, { interviewOn }: Horizon): Candidate[] {
+  const { evidence, today, goals = [], profile } = input;
+  const drills = [...input.drills];
+  const known = standings(evidence, { today, interviewOn });
+  const minutesOf = estimatesFrom(evidence);
+  const unproven = unprovenLines(goals, evidence);
+  const ids = new Set(drills.map(({ id }) => id));
+  const waiting = new Map<string, CurriculumDrill[]>();
+  for (const drill of drills) {
+    for (const id of drill.prerequisites) waiting.set(id, [...(waiting.get(id) ?? []), drill]);
+  }
+  const role = new Set(roles.find(({ id }) => id === profile.role)?.concepts);
+  const isOther = languageRule(drills, profile.languages);
+  return drills.map((drill) => {
+    const standing = known.get(drill.id) ?? { is: "new", readyOn: today, last: null };
+    const one = {
+      drill,
+      ...leftOf(drill, minutesOf(drill), standing),
+      standing,
+      ...unproven(drill),
+      before: waiting.get(drill.id) ?? [],
+      after: drill.prerequisites.filter((id) => ids.has(id) && id !== drill.id),
+      role: drill.concepts.some((concept) => role.has(concept)),
+      otherLanguage: isOther(drill),
+    };
+    const strength = input.strength[drill.trackId] ?? 0;
+    return { ...one, worth: worthOf(one, { round: profile.round, strength, today }) };
+  });
+}
+
+/** What is left of a drill that was begun: at least a quarter, since nobody begins where they stopped. */
+function leftOf(
+  { parts = 1 }: CurriculumDrill,
+  whole: number,
+  { is, last }: Standing,
+): Pick<Candidate, "minutes" | "parts"> {
+  if (is !== "begun" || !last) return { minutes: whole, parts: { left: parts, of: parts } };
+  const done = last.activeMs / 60_000;
+  // A part counts as sat from three quarters of its time.
+  const sat = Math.min(parts - 1, Math.floor((done * parts) / whole + 1 / 4));
+  const minutes = Math.max(Math.ceil(whole / 4), Math.ceil(whole - done));
+  return { minutes, parts: { left: parts - sat, of: parts } };
+}
+
+/** For a drill, the line that it counts for and has not proven yet. */
+function unprovenLines(goals: readonly Goal[], evidence: readonly Evidence[]) {
+  const ended = evidence.filter(
+    (one): one is Evidence & { endedAt: string } => one.endedAt !== null,
+  );
+  const counted = new Set(ended.filter(({ counts }) => counts).map(({ drill }) => drill.id));
+  const open = goals.filter((goal) => !goalProgress(goal, ended).proven);
+  return ({ id, kind, level }: CurriculumDrill): Pick<Candidate, "line" | "script"> => {
+    const goal = counted.has(id)
+      ? undefined
+      : open.find((one) => one.kind === kind && one.levels.includes(level));
+    const title = lines.find((line) => line.id === goal?.line)?.title ?? null;
+    const script = goals.some((one) => one.kind === kind && one.line === "script-from-scratch");
+    return { line: title, script };
+  };
+}
+
+/**
+ * A drill comes last where its kind offers the learner's languages and it is in another of those that can be
+ * chosen. A kind that knows one language asks everybody for it.
+ */
+function languageRule(drills: readonly CurriculumDrill[], chosen: readonly string[]) {
+  const isChosen = ({ languages }: CurriculumDrill) =>
+    languages.some((language) => chosen.includes(language));
+  const offering = new Set(drills.filter(isChosen).map(({ kind }) => kind));
+  const choices: readonly string[] = reviewed;
+  return (drill: CurriculumDrill): boolean =>
+    offering.has(drill.kind) &&
+    !isChosen(drill) &&
+    drill.languages.some((language) => choices.includes(language));
+}
