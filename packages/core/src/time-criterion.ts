@@ -11,6 +11,9 @@ export function timedMs(kind: Kind, stages: readonly string[], timing: Timing): 
   return timedStages(kind, stages).reduce((sum, id) => sum + (timing.perStageMs[id] ?? 0), 0);
 }
 
+/** The one criterion that core makes, in every kind. */
+export const timeCriterionId = "time";
+
 export const timedStages = (kind: Kind, stages: readonly string[]): string[] =>
   stages.filter((id) => kind.stages.find((one) => one.id === id)?.timed !== false);
 
@@ -23,7 +26,7 @@ export function timeCriterion(minutes: DrillMeta["minutes"], spentMs: number): C
   const verdict: Verdict =
     spent <= minutes.limit ? "met" : spent <= minutes.limit * partlyUpTo ? "partly" : "missed";
   return {
-    id: "time",
+    id: timeCriterionId,
     title: `Inside ${minutes.limit} minutes`,
     weight: 1,
     essential: false,

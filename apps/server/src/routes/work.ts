@@ -19,6 +19,7 @@ import { change, openAttempt, runDraft, skip, submitStage } from "../attempt-wor
 import type { Context } from "../context.ts";
 import { body } from "../http/body.ts";
 import { tooLarge } from "../http/errors.ts";
+import { makeCardsQuietly } from "../learner/cards-made.ts";
 import { LiveRuns } from "../live-runs.ts";
 import { attemptView } from "../views/attempt.ts";
 import type { ActionView, AttemptView, RunView } from "../views/shapes.ts";
@@ -47,10 +48,12 @@ export function workRoutes(context: Context) {
     )
     .post("/submit", body(staged), async (c) => {
       await submitStage(context, idOf(c), c.req.valid("json"));
+      await makeCardsQuietly(context, idOf(c));
       return c.json(await view(idOf(c)));
     })
     .post("/skip", body(z.strictObject({ stage: z.string() })), async (c) => {
       await skip(context, idOf(c), c.req.valid("json").stage);
+      await makeCardsQuietly(context, idOf(c));
       return c.json(await view(idOf(c)));
     })
     .post("/run", body(staged), async (c) =>
@@ -58,6 +61,7 @@ export function workRoutes(context: Context) {
     )
     .post("/give-up", async (c) => {
       await change(context, idOf(c), (one) => giveUp(one, now()));
+      await makeCardsQuietly(context, idOf(c));
       return c.json(await view(idOf(c)));
     })
     .post("/hints", body(z.strictObject({ task: z.int().min(1) })), async (c) => {

@@ -25,11 +25,14 @@ export type Suspension = z.infer<typeof suspension>;
 const leechLapses = 8;
 const leechAgainAfter = 4;
 
+/** Forgotten so often that it should be written anew. */
+export const isLeech = ({ lapses }: Memory): boolean => lapses >= leechLapses;
+
 /**
  * Whether this review made the card a leech: forgotten for the eighth time, and after it was taken up again, for
  * every fourth time more. It costs more than it gives, until it is written anew.
  */
 export const isLeechAfter = (before: Memory | null, after: Memory): boolean =>
   after.lapses > (before?.lapses ?? 0) &&
-  after.lapses >= leechLapses &&
+  isLeech(after) &&
   (after.lapses - leechLapses) % leechAgainAfter === 0;

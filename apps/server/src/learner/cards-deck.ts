@@ -1,0 +1,98 @@
+import type { KeptCard } from "@loopwright/core";
+import { roles } from "@loopwright/core/learner";
+import { memory, type Standing } from "@loopwright/core/schedule";
+import type { CardState } from "@loopwright/store";
+
+import type { Context } from "../context.ts";
+import type { LearnerState } from "./state.ts";
+
+/** A card with where it stands. Of a question only the title stands here: its texts are read when it is asked. */
+export type DeckCard = Standing & {
+  origin: "curriculum" | "question" | KeptCard["origin"];
+  front: string;
+  back: string;
+  concepts: readonly string[];
+  /** What it stands on; cards of the curriculum alone have it. */
+  source: { url: string; asOf: string } | null;
+  /** What it was made from. */
+  drillId: string | null;
+  attemptId: string | null;
+};
+
+type Text = Omit<DeckCard, keyof Standing> & { id: string };
+
+/**
+ * Every card of the learner, in the order in which new ones come: what was missed, what they wrote, questions that
+ * were tried, then the curriculum with the concepts of their role first.
+ */
+export async function deckOf(context: Context, state: LearnerState): Promise<DeckCard[]> {
+  const { store, learnerId } = context;
+  const [kept, states] = await Promise.all([
+    store.cards.kept(learnerId),
+    store.cards.states(learnerId),
+  ]);
+  const known = new Map(states.map((one) => [one.cardId, one]));
+  const texts = [
+    ...kept.toSorted(madeFirst).map(fromKept),
+    ...tried(state),
+    ...curriculum(context, state),
+  ];
+  return texts.map((one) => ({ ...one, ...standingOf(known.get(one.id)) }));
+}
+
+/** Nothing is known of a card whose state an older version wrote: it is new again. */
+export function standingOf(found: CardState | null | undefined): Omit<Standing, "id"> {
+  if (!found) return { memory: null, dueMs: null, suspended: null };
+  const parsed = memory.safeParse(found.state);
+  const { suspended } = found;
+  if (!parsed.success) return { memory: null, dueMs: null, suspended };
+  return { memory: parsed.data, dueMs: Date.parse(found.due), suspended };
+}
+
+const madeFirst = (a: KeptCard, b: KeptCard) => a.origin.localeCompare(b.origin);
+
+const fromKept = ({ createdAt: _at, ...one }: KeptCard): Text => ({ ...one, source: null });
+
+const questionPrefix = "question:";
+
+/**
+ * Questions whose attempt is over. One that was never tried is no card: its answer would be read before anything
+ * was said.
+ */
+function tried({ evidence }: LearnerState): Text[] {
+  const newest = new Map<string, Text>();
+  for (const { id: attemptId, drill, state } of evidence) {
+    if (drill.work !== "question" || state === "open" || newest.has(drill.id)) continue;
+    newest.set(drill.id, {
+      id: `${questionPrefix}${drill.id}`,
+      origin: "question",
+      front: drill.title,
+      back: "",
+      concepts: drill.concepts,
+      source: null,
+      drillId: drill.id,
+      attemptId,
+    });
+  }
+  return [...newest.values()];
+}
+
+function curriculum({ curriculum: { cards } }: Context, { profile }: LearnerState): Text[] {
+  const wanted = new Set(roles.find(({ id }) => id === profile.role)?.concepts);
+  const fits = (one: Text) => (one.concepts.some((concept) => wanted.has(concept)) ? 0 : 1);
+  return [...cards.values()]
+    .map(({ id, front, back, concepts, source: url, asOf }): Text => {
+      const source = { url, asOf };
+      return {
+        id,
+        origin: "curriculum",
+        front,
+        back,
+        concepts,
+        source,
+        drillId: null,
+        attemptId: null,
+      };
+    })
+    .toSorted((a, b) => fits(a) - fits(b));
+}
