@@ -10,13 +10,21 @@ const again = [
   { days: 10, share: 0.3 },
 ] as const;
 
-/** `coming`: by the index of a day, cards that will come again on it. */
-export type Deck = { due: number; fresh: number; secondsEach: number; coming: Map<number, number> };
+export type Deck = {
+  due: number;
+  fresh: number;
+  /** Never seen, and not for the first day. */
+  later: number;
+  secondsEach: number;
+  /** By the index of a day, cards that will come again on it. */
+  coming: Map<number, number>;
+};
 
 /** The cards as they lie today; a pace that nobody has counts as ten seconds. */
 export const deckOf = ({ cards }: PlanInput): Deck => ({
   due: Math.max(0, cards.due),
   fresh: Math.max(0, cards.fresh),
+  later: Math.max(0, cards.later ?? 0),
   secondsEach: cards.secondsEach > 0 ? cards.secondsEach : 10,
   coming: new Map(),
 });
@@ -42,7 +50,8 @@ export function dealCards({ days, input }: Board, at: number, deck: Deck): void 
   day.free -= minutes;
 }
 
-/** What comes due on a day joins what is due; on rest days as well. */
+/** What comes due on a day joins what is due; on rest days as well. New ones for later come the day after today. */
 export function comeDue(deck: Deck, at: number): void {
+  if (at === 1) deck.fresh += deck.later;
   deck.due += Math.round(deck.coming.get(at) ?? 0);
 }

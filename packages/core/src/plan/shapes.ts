@@ -10,8 +10,8 @@ export type PlanInput = {
   evidence: readonly Evidence[];
   /** By track: 0 nothing proven … 1 all. A track that is missing counts 0. */
   strength: Readonly<Record<string, number>>;
-  /** Due today; never seen and still to be shown; the learner's own seconds for one. */
-  cards: { due: number; fresh: number; secondsEach: number };
+  /** Due today; never seen, for today and for later days; the learner's own seconds for one. */
+  cards: { due: number; fresh: number; later?: number; secondsEach: number };
   /** Minutes already worked today. */
   doneToday: number;
   /** What tracks declare for the "done means" lines; a drill that counts for one comes earlier. */
