@@ -1,5 +1,6 @@
 import "@loopwright/ui/base.css";
 import "./fonts.css";
+import "./print.css";
 
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";

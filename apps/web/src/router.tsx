@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
 } from "@tanstack/react-router";
 
+import type { SearchGroup } from "@loopwright/server";
 import { queries, queryClient } from "./api/queries.ts";
 import { TodayPage } from "./pages/today/today-page.tsx";
 import { Root, Shell } from "./shell/root.tsx";
@@ -81,6 +82,32 @@ const drill = createRoute({
   component: lazyRouteComponent(() => import("./pages/drill/drill-page.tsx"), "DrillPage"),
 });
 
+const library = createRoute({
+  getParentRoute: () => shell,
+  path: "/library",
+  validateSearch: ({ q, kind }): { q?: string; kind?: SearchGroup } => ({
+    ...(typeof q === "string" && q !== "" && { q: q.slice(0, 500) }),
+    ...(isGroup(kind) && { kind }),
+  }),
+  loader: () => queryClient.ensureQueryData(queries.library()),
+  component: lazyRouteComponent(() => import("./pages/library/library-page.tsx"), "LibraryPage"),
+});
+
+const isGroup = (kind: unknown): kind is SearchGroup =>
+  kind === "guide" || kind === "drill" || kind === "question" || kind === "card";
+
+const readiness = createRoute({
+  getParentRoute: () => shell,
+  path: "/readiness",
+  validateSearch: ({ open }): { open?: string } =>
+    typeof open === "string" && open !== "" ? { open } : {},
+  loader: () => queryClient.ensureQueryData(queries.readiness()),
+  component: lazyRouteComponent(
+    () => import("./pages/readiness/readiness-page.tsx"),
+    "ReadinessPage",
+  ),
+});
+
 const attempts = createRoute({
   getParentRoute: () => shell,
   path: "/attempts",
@@ -127,7 +154,19 @@ const attempt = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    shell.addChildren([today, tracks, track, trackPage, guide, drill, attempts, settings, profile]),
+    shell.addChildren([
+      today,
+      tracks,
+      track,
+      trackPage,
+      guide,
+      drill,
+      library,
+      readiness,
+      attempts,
+      settings,
+      profile,
+    ]),
     attempt,
   ]),
   defaultPreload: "intent",

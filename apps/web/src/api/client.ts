@@ -1,20 +1,29 @@
-import type { Conditions, Contest, Json, Timing } from "@loopwright/core";
+import type { CardText, Conditions, Contest, Json, Rating, Timing } from "@loopwright/core";
 import type { Profile } from "@loopwright/core/learner";
 import type {
   ActionView,
   Api,
   AttemptsView,
   AttemptView,
+  CardFilter,
+  CardsView,
   DrillView,
   GuideView,
+  ImportView,
   LabView,
   ListingsView,
   LanguageModelInput,
+  LibraryView,
   ModelListView,
   ModelTestView,
   PlacementView,
   ProfileView,
+  ReadinessView,
+  QueueView,
+  ReviewView,
   RunView,
+  SearchGroup,
+  SearchView,
   Settings,
   SettingsView,
   TodayView,
@@ -36,9 +45,12 @@ const {
   documents,
   drills,
   lab,
+  library,
   model,
   placement,
   profile,
+  readiness,
+  search,
   settings,
   today,
   tracks,
@@ -49,9 +61,16 @@ const of = (id: string) => ({ param: { id } });
 /** Every request of the web app, one function for each route. Each throws `ApiError` and nothing else. */
 export const api = {
   today: () => answered<TodayView>(today.$get()),
+  moreToday: () => answered<TodayView>(today.more.$post()),
+  readiness: () => answered<ReadinessView>(readiness.$get()),
   tracks: () => answered<TracksView>(tracks.$get()),
   guide: (id: string, slug: string) =>
     answered<GuideView>(tracks[":id"].guides[":slug"].$get({ param: { id, slug } })),
+  library: () => answered<LibraryView>(library.$get()),
+  search: (q: string, kind: SearchGroup | undefined, signal: AbortSignal) =>
+    answered<SearchView>(
+      search.$get({ query: { q, ...(kind && { kind }) } }, { init: { signal } }),
+    ),
   lab: (language: string) => answered<LabView>(lab[":language"].$get({ param: { language } })),
   drill: (id: string) => answered<DrillView>(drills[":id"].$get(of(id))),
   listings: (kind: string) => answered<ListingsView>(drills.$get({ query: { kind } })),

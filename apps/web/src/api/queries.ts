@@ -2,7 +2,7 @@ import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/react
 
 import { api } from "./client.ts";
 import { ApiError } from "./request.ts";
-import type { AttemptsView, AttemptView } from "@loopwright/server";
+import type { AttemptsView, AttemptView, SearchGroup } from "@loopwright/server";
 
 export const queryClient: QueryClient = new QueryClient({
   defaultOptions: {
@@ -20,6 +20,7 @@ export const queryClient: QueryClient = new QueryClient({
 
 export const queries = {
   today: () => queryOptions({ queryKey: ["today"], queryFn: api.today }),
+  readiness: () => queryOptions({ queryKey: ["readiness"], queryFn: api.readiness }),
   tracks: () => queryOptions({ queryKey: ["tracks"], queryFn: api.tracks }),
   settings: () => queryOptions({ queryKey: ["settings"], queryFn: api.settings }),
   profile: () => queryOptions({ queryKey: ["profile"], queryFn: api.profile }),
@@ -31,6 +32,13 @@ export const queries = {
       queryKey: ["lab", language],
       queryFn: () => api.lab(language),
       staleTime: Infinity,
+    }),
+  library: () => queryOptions({ queryKey: ["library"], queryFn: api.library }),
+  search: (q: string, kind: SearchGroup | undefined) =>
+    queryOptions({
+      queryKey: ["search", q, kind ?? null],
+      // What is typed on has overtaken it: the request is given up.
+      queryFn: ({ signal }) => api.search(q, kind, signal),
     }),
   listings: (kind: string) =>
     queryOptions({ queryKey: ["listings", kind], queryFn: () => api.listings(kind) }),
@@ -58,7 +66,7 @@ export function keepAttempt(view: AttemptView): void {
 }
 
 export function forgetLists(drillId: string): void {
-  const keys = [["today"], ["tracks"], ["listings"], ["attempts"], ["drill", drillId]];
+  const keys = [["today"], ["readiness"], ["tracks"], ["listings"], ["attempts"], ["drill", drillId]];
   for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey });
 }
 

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { useMemo, type ReactElement, type ReactNode } from "react";
+import { useEffect, useMemo, type ReactElement, type ReactNode } from "react";
 import { Fragment, jsx, jsxs } from "react/jsx-runtime";
 import rehypeReact from "rehype-react";
 import rehypeSanitize from "rehype-sanitize";
@@ -8,17 +8,29 @@ import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 
-type Heading = { children?: ReactNode };
+import { withAnchors } from "./anchors.ts";
+
+type Heading = { id?: string; tabIndex?: number; children?: ReactNode };
 
 type Anchor = { href?: string; children?: ReactNode };
 
 // The page has its own h1, so headings of the text start one lower.
-const h1 = ({ children }: Heading) => <h2>{children}</h2>;
+const h1 = ({ children, id, tabIndex }: Heading) => (
+  <h2 id={id} tabIndex={tabIndex}>
+    {children}
+  </h2>
+);
 
 /** What leaves this server opens beside it, and learns nothing of where it was named. */
 const away = ({ href, children }: Anchor) =>
   href?.startsWith("http") === true ? (
-    <a href={href} target="_blank" rel="noopener noreferrer">
+    // On paper an address that the words do not say stands behind them.
+    <a
+      href={href}
+      target="_blank"
+      rel="noopener noreferrer"
+      data-address={children === href ? undefined : href}
+    >
       {children}
     </a>
   ) : (
@@ -52,6 +64,8 @@ const processorFor = (guidesOf: string | undefined) =>
     .use(remarkGfm)
     .use(remarkRehype)
     .use(rehypeSanitize)
+    // After the cleaning, which would rename them. Only the text of a guide is a page of its own.
+    .use(guidesOf === undefined ? [] : [withAnchors])
     .use(rehypeReact, {
       Fragment,
       jsx,
@@ -59,10 +73,11 @@ const processorFor = (guidesOf: string | undefined) =>
       components: guidesOf === undefined ? { h1, a: away } : { h1, a: toGuide(guidesOf), table },
     });
 
-type MarkdownTextProps = { text: string; guidesOf?: string };
+type MarkdownTextProps = { text: string; guidesOf?: string; onDrawn?: () => void };
 
 /** Markdown as React elements: no HTML string is made on the way, and raw HTML is dropped. */
-export default function MarkdownText({ text, guidesOf }: MarkdownTextProps): ReactElement {
+export default function MarkdownText({ text, guidesOf, onDrawn }: MarkdownTextProps): ReactElement {
+  useEffect(() => onDrawn?.(), [onDrawn]);
   const processor = useMemo(() => processorFor(guidesOf), [guidesOf]);
   return useMemo(() => processor.processSync(text).result as ReactElement, [text, processor]);
 }

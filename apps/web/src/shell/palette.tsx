@@ -1,4 +1,5 @@
 import { actions, Kbd } from "@loopwright/ui";
+import { useState } from "react";
 import {
   Autocomplete,
   Collection,
@@ -20,7 +21,8 @@ import { usePaletteGroups, type PaletteItem } from "./use-palette-groups.ts";
 /** Find: everything that can be done here, every track, page and drill. */
 export default function Palette({ onClose }: { onClose: () => void }) {
   const { contains } = useFilter({ sensitivity: "base" });
-  const groups = usePaletteGroups();
+  const [typed, setTyped] = useState("");
+  const groups = usePaletteGroups(typed.trim());
   const choose = (run: () => void) => {
     onClose();
     run();
@@ -34,7 +36,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     >
       <Modal className={styles.modal ?? ""}>
         <Dialog aria-label="Find" className={styles.dialog ?? ""}>
-          <Autocomplete filter={contains}>
+          <Autocomplete filter={contains} inputValue={typed} onInputChange={setTyped}>
             {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog takes the focus, and this is its first field */}
             <SearchField aria-label="Find an action, a track or a drill" autoFocus>
               <Input

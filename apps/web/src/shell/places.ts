@@ -2,6 +2,8 @@
 export const places = [
   { to: "/", title: "Today", keys: "g t" },
   { to: "/tracks", title: "Tracks", keys: "g k" },
+  { to: "/readiness", title: "Readiness", keys: "g r" },
+  { to: "/library", title: "Library", keys: "g l" },
   { to: "/attempts", title: "Attempts", keys: "g a" },
   { to: "/settings", title: "Settings", keys: "g s" },
 ] as const;

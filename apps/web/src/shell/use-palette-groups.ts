@@ -17,7 +17,8 @@ export type PaletteItem = {
 
 type PaletteGroup = { title: string; items: PaletteItem[] };
 
-export function usePaletteGroups(): PaletteGroup[] {
+/** `typed` is offered to the library's search, after everything that has it in its name. */
+export function usePaletteGroups(typed: string): PaletteGroup[] {
   const offered = useOfferedActions();
   const { data } = useQuery(queries.tracks());
   const navigate = useNavigate();
@@ -58,8 +59,15 @@ export function usePaletteGroups(): PaletteGroup[] {
     { title: "Drills", items: drills },
     { title: "Tracks", items: pages },
     { title: "Guides", items: guides },
+    { title: "Library", items: typed === "" ? [] : [searchItem(typed, navigate)] },
   ].filter(({ items }) => items.length > 0);
 }
+
+const searchItem = (typed: string, navigate: ReturnType<typeof useNavigate>): PaletteItem => ({
+  id: "library.find",
+  title: `Search the library for “${typed}”`,
+  run: () => void navigate({ to: "/library", search: { q: typed } }),
+});
 
 type Track = TracksView["tracks"][number];
 
