@@ -1,9 +1,11 @@
-import { classNames, Ring, VisuallyHidden } from "@loopwright/ui";
+import { Ring } from "@loopwright/ui";
+import { Link } from "@tanstack/react-router";
 
 import type { LineView } from "@loopwright/server";
 import { AttemptList } from "../lists/attempt-list.tsx";
 import { Section } from "../lists/section.tsx";
 import styles from "./lines.module.css";
+import { TickBox } from "./tick-box.tsx";
 
 /** The five "done means" lines: the ring, and tick-boxes that open their evidence. */
 export const Lines = ({ lines }: { lines: LineView[] }) => (
@@ -33,27 +35,11 @@ export const Lines = ({ lines }: { lines: LineView[] }) => (
         </li>
       ))}
     </ul>
+    <Link to="/readiness" className={styles.all}>
+      All of readiness
+    </Link>
   </Section>
 );
-
-function TickBox({ proven }: { proven: boolean }) {
-  return (
-    <span className={classNames(styles.box, proven && styles.proven)}>
-      <VisuallyHidden>{proven ? "Proven: " : "Not proven yet: "}</VisuallyHidden>
-      {proven && (
-        <svg
-          viewBox="0 0 13 13"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="2"
-          aria-hidden="true"
-        >
-          <path d="M2.5 6.8 L5.3 9.5 L10.5 3.8" />
-        </svg>
-      )}
-    </span>
-  );
-}
 
 function Evidence({ line: { declared, evidence } }: { line: LineView }) {
   if (evidence.length > 0) return <AttemptList attempts={evidence} />;
