@@ -12,7 +12,7 @@ import {
   runsInBrowser,
   type Context,
 } from "@loopwright/server";
-import { openStore } from "@loopwright/store";
+import { localId, openStore, sampleId } from "@loopwright/store";
 
 import { defineCommand, type Run } from "../src/command.ts";
 import { portFrom, text } from "../src/options.ts";
@@ -65,7 +65,8 @@ async function open({ env, note }: Run) {
       store,
       sandbox,
       browserRuns,
-      learnerId: "local",
+      learnerId: (await store.learners.sample()) ? sampleId : localId,
+      cacheFolder: places.cache,
       now: Date.now,
       newId: randomUUID,
       about: { dataFolder, database: databaseUrl ? "postgresql" : "embedded", version },

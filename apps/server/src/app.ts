@@ -13,6 +13,7 @@ import { documentHistoryRoutes, documentRoutes } from "./routes/documents.ts";
 import { drillRoutes } from "./routes/drills.ts";
 import { libraryRoutes } from "./routes/library.ts";
 import { modelRoutes } from "./routes/model.ts";
+import { planRoutes } from "./routes/plan.ts";
 import { profileRoutes } from "./routes/profile.ts";
 import { readinessRoutes } from "./routes/readiness.ts";
 import { reviewRoutes } from "./routes/reviews.ts";
@@ -31,6 +32,7 @@ const api = (context: Context) =>
     .route("/", settingsRoutes(context))
     .route("/", libraryRoutes(context))
     .route("/", profileRoutes(context))
+    .route("/", planRoutes(context))
     .route("/", readinessRoutes(context))
     .route("/", todayRoutes(context))
     .route("/", wholeDataRoutes(context))

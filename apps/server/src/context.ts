@@ -12,7 +12,10 @@ export type Context = {
   sandbox: SandboxPort & { capabilities: () => Capability[] };
   /** Runs that a page carries out where Python is not confined here; null where no code may run. */
   browserRuns: BrowserRuns | null;
+  /** Whose data is shown. It changes while the server runs (learner/active.ts), so a request reads it when it comes. */
   learnerId: string;
+  /** What can be made again; left out where nothing is kept. */
+  cacheFolder?: string;
   /** Milliseconds since 1970. */
   now: () => number;
   newId: () => string;

@@ -8,3 +8,4 @@ export type * from "./views/library-shapes.ts";
 export type * from "./views/data-shapes.ts";
 export type * from "./views/readiness-shapes.ts";
 export type * from "./views/reviews-shapes.ts";
+export type { PlanItemView, PlanView } from "./views/plan-shapes.ts";

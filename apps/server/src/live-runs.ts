@@ -4,6 +4,7 @@ import { openAttempt, recordAction, type OpenedAttempt } from "./attempt-work.ts
 import { sandboxFor } from "./browser-runs.ts";
 import type { Context } from "./context.ts";
 import { lateProsePort } from "./language-model.ts";
+import { keptFor } from "./learner/forget.ts";
 import type { ActionView } from "./views/shapes.ts";
 
 /** Rebuilt live work that is kept in memory; anything evicted is rebuilt from its log. */
@@ -13,7 +14,13 @@ type Kept = { run: LiveRun; seq: number };
 
 export class LiveRuns {
   readonly #context: Context;
-  readonly #kept = new Map<string, Kept>();
+  /** Closed and dropped with all else that is kept of the store. */
+  readonly #keeper = {
+    make: () => new Map<string, Kept>(),
+    end: (runs: Map<string, Kept>) => {
+      for (const { run } of runs.values()) void run.close();
+    },
+  };
 
   constructor(context: Context) {
     this.#context = context;
@@ -57,6 +64,10 @@ export class LiveRuns {
     // A replay opens nothing outside, so that there is nothing to close.
     const { views } = await this.#open(id, opened);
     return actions.map(({ seq, atMs, body }, at) => ({ seq, atMs, body, view: views[at] ?? null }));
+  }
+
+  get #kept(): Map<string, Kept> {
+    return keptFor(this.#context.store, this.#keeper);
   }
 
   async #open(

@@ -17,6 +17,11 @@ export type DocumentType<S extends z.ZodType = z.ZodType> = {
   migrate: (body: Json, fromFormat: number) => Json;
   /** A summary that is computed on every save, for lists and rules. */
   analyse?: (body: z.infer<S>) => Json;
+  /**
+   * A document of this type that a text of an answer writes down, for the sample learner; null where the text is
+   * something else. Whether it fits the shape is checked by whoever asks.
+   */
+  fromText?: (text: string) => Json | null;
 };
 
 /** Of a document as JSON. A threat model of a thousand elements with its flows has about one. */

@@ -4,11 +4,13 @@ import {
   type DocumentRecord,
   type Drill,
   type Json,
+  type NewReview,
 } from "@loopwright/core";
 import { and, eq, gte, inArray, ne, notExists, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 
 import { attemptRepository } from "./attempts/attempts.ts";
+import { addReview, type Scheduled } from "./cards-reviews.ts";
 import { asJson } from "./columns.ts";
 import type { Database } from "./connection.ts";
 import { drillVersionRepository } from "./drill-versions.ts";
@@ -23,6 +25,8 @@ export type SampleLearner = {
   attempts: readonly Attempt[];
   documents: readonly { record: DocumentRecord; summary: Json }[];
   settings: Readonly<Record<string, Json>>;
+  /** In the order in which they were made. */
+  reviews: readonly { review: NewReview; next: Scheduled }[];
 };
 
 export async function addSample(db: Database, id: string, sample: SampleLearner): Promise<void> {
@@ -36,10 +40,18 @@ export async function addSample(db: Database, id: string, sample: SampleLearner)
     for (const [key, value] of Object.entries(sample.settings))
       await settingsRepository(tx).put(id, key, value);
     for (const drill of sample.drills) await drillVersionRepository(tx).save(drill);
-    for (const attempt of sample.attempts)
-      await attemptRepository(tx).create({ ...attempt, learnerId: id });
+    for (const attempt of sample.attempts) await addAttempt(tx, { ...attempt, learnerId: id });
     for (const document of sample.documents) await addDocument(tx, id, document);
+    for (const { review, next } of sample.reviews)
+      await addReview(tx, { ...review, learnerId: id }, next);
   });
+}
+
+/** Open first, since only an open attempt takes the actions of its log. */
+async function addAttempt(db: Database, attempt: Attempt): Promise<void> {
+  const repository = attemptRepository(db);
+  const revision = await repository.create({ ...attempt, state: "open" });
+  if (attempt.state !== "open") await repository.update(attempt.id, revision, attempt);
 }
 
 async function addDocument(

@@ -6,7 +6,10 @@ import type { Database } from "./connection.ts";
 import { asking } from "./failures.ts";
 import { settings } from "./schema.ts";
 
-/** Values by key, per learner. What a value means and allows is up to the caller. */
+/**
+ * Values by key, per learner. What a value means and allows is up to the caller. Keys that begin with `secret.` never
+ * leave this machine; those that begin with `made.` follow from other data, and alone are nothing of the learner's.
+ */
 export const settingsRepository = (db: Database) => ({
   /** Undefined if the key was never set. */
   get: (learnerId: string, key: string) =>

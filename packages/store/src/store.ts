@@ -4,6 +4,7 @@ import { archiveRepository } from "./archive/archive.ts";
 import { backupRepository } from "./archive/backups.ts";
 import { attemptRepository } from "./attempts/attempts.ts";
 import { cardRepository } from "./cards.ts";
+import { changeLog, noting } from "./changes.ts";
 import type { Connection } from "./connection.ts";
 import { documentRepository } from "./documents/documents.ts";
 import { drillVersionRepository } from "./drill-versions.ts";
@@ -94,13 +95,30 @@ function storeOver({ connection, lock, dataFolder }: Opened): Store {
   };
 }
 
-const repositories = ({ db }: Connection, dataFolder: string) => ({
-  learners: learnerRepository(db),
-  settings: settingsRepository(db),
-  drillVersions: drillVersionRepository(db),
-  attempts: attemptRepository(db),
-  documents: documentRepository(db),
-  cards: cardRepository(db),
-  archive: archiveRepository(db),
-  backups: backupRepository(db, dataFolder),
-});
+function repositories({ db, engine }: Connection, dataFolder: string) {
+  const { note, ...changes } = changeLog({ alone: engine === "pglite" });
+  return {
+    learners: learnerRepository(db),
+    settings: settingsRepository(db),
+    drillVersions: drillVersionRepository(db),
+    attempts: noting(attemptRepository(db), (id) => note("attempts", id), {
+      create: ({ id }) => id,
+      update: (id) => id,
+      appendAction: (id) => id,
+      // With the attempts that are embedded in it.
+      remove: () => null,
+    }),
+    documents: documentRepository(db),
+    cards: noting(cardRepository(db), (id) => note("cards", id), {
+      addReview: ({ cardId }) => cardId,
+      undoReview: () => null,
+      suspend: ({ cardId }) => cardId,
+      add: () => null,
+      remove: () => null,
+    }),
+    archive: archiveRepository(db),
+    backups: backupRepository(db, dataFolder),
+    /** What changed through the repositories of attempts and cards; swapping data below them is not told. */
+    changes,
+  };
+}

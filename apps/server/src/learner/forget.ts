@@ -18,7 +18,8 @@ const kept = new WeakMap<Store, Map<Keeper<unknown>, unknown>>();
 export function keptFor<T>(store: Store, keeper: Keeper<T>): T {
   const ofStore = kept.get(store) ?? new Map<Keeper<unknown>, unknown>();
   kept.set(store, ofStore);
-  if (!ofStore.has(keeper as Keeper<unknown>)) ofStore.set(keeper as Keeper<unknown>, keeper.make());
+  if (!ofStore.has(keeper as Keeper<unknown>))
+    ofStore.set(keeper as Keeper<unknown>, keeper.make());
   return ofStore.get(keeper as Keeper<unknown>) as T;
 }
 

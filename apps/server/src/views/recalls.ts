@@ -1,6 +1,7 @@
 import { materialOf, type Attempt, type Drill, type Json, type KindModule } from "@loopwright/core";
 
 import type { Context } from "../context.ts";
+import { keptFor } from "../learner/forget.ts";
 
 /** How many attempts lists look back on. */
 export const lookBack = 1000;
@@ -8,7 +9,7 @@ export const lookBack = 1000;
 type Recalled = { recall?: Record<string, Json> };
 
 /** By attempt and revision: what is over does not change, and lists are read without their answers. */
-const known = new WeakMap<Context["store"], Map<string, Recalled>>();
+const keeper = { make: () => new Map<string, Recalled>() };
 
 /**
  * What a kind tells of the learner's graded stages, by attempt. Of stages that are open, skipped, given up or
@@ -19,8 +20,7 @@ export async function recallsOf(context: Context, kind: string): Promise<Map<str
   const module = curriculum.kinds.get(kind)?.module;
   const recalls = new Map<string, Recalled>();
   if (!module?.recall) return recalls;
-  const kept = known.get(store) ?? new Map<string, Recalled>();
-  known.set(store, kept);
+  const kept = keptFor(store, keeper);
   const versions = new Map<string, Drill | null>();
   const { attempts } = await store.attempts.list({ learnerId, limit: lookBack });
   for (const { id, revision, drillId, drillHash, sealed, stages } of attempts) {

@@ -1,5 +1,5 @@
 import { createWriteStream } from "node:fs";
-import { lstat, mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { lstat, mkdir, open, readdir, rename, rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 
 import type { Database } from "../connection.ts";
@@ -31,6 +31,8 @@ export const backupRepository = (db: Database, dataFolder: string) => {
       asking(async () => {
         const all = await listBackups(folder);
         for (const { name } of all) await rm(join(folder, name), { force: true });
+        // Stays where somebody keeps something else in it.
+        await rmdir(folder).catch(() => undefined);
         return all.length;
       }),
   };

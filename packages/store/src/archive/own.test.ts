@@ -23,6 +23,8 @@ const lookAround: SampleLearner = {
     sampleAttempt({ id: "s2", ...on("theirs"), parentId: "s1" }),
     sampleAttempt({
       id: "s3",
+      state: "graded",
+      endedAt: at,
       actions: [{ seq: 1, atMs: 0, body: "ask", replies: [] }],
     }),
   ],
@@ -44,6 +46,10 @@ const lookAround: SampleLearner = {
     },
   ],
   settings: { profile: { role: "x" } },
+  reviews: [1, 2].map((n) => ({
+    review: { id: `r${n}`, learnerId: "sample", cardId: "c1", rating: 3 as const, at },
+    next: { state: { n }, due: at },
+  })),
 };
 
 /** What the learner has of their own: a drill that both use, one of which only the version is left. */
@@ -127,6 +133,7 @@ describe.each(engines)("on $name", (engine) => {
     await store.archive.erase();
     await store.learners.addSample(lookAround);
     await store.settings.put("sample", "secret.model", "typed while looking around");
+    await store.settings.put("local", "made.day", ["what the product noted by itself"]);
     expect(await store.archive.holdsAnything()).toBe(false);
     await store.archive.read(Readable.from([archive]), { replace: false });
     expect(await store.learners.sample()).toBeNull();

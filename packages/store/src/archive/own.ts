@@ -33,6 +33,9 @@ export function ownRows(db: Database, table: PgTable): SQL {
 /** The key of a language model, and what else never leaves this machine. */
 export const isSecret = like(settings.key, "secret.%");
 
+/** What the product noted by itself, from what else is there: it follows from that again. */
+export const isMade = like(settings.key, "made.%");
+
 type Owned = typeof attempts | typeof documents;
 
 const idsOf = (db: Database, table: Owned) =>

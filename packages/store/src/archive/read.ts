@@ -2,7 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import type { Readable } from "node:stream";
 
 import { AppError, attempt as attemptShape, isShallow, type Json } from "@loopwright/core";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, not, sql } from "drizzle-orm";
 import type { z } from "zod";
 
 import { asJson } from "../columns.ts";
@@ -10,7 +10,7 @@ import type { Database } from "../connection.ts";
 import { addLocalLearner, localId } from "../learners.ts";
 import { drillVersions, learners, settings, type attempts } from "../schema.ts";
 import { linesOf, type ArchiveLimits } from "./lines.ts";
-import { isSecret, ownRows } from "./own.ts";
+import { isMade, isSecret, ownRows } from "./own.ts";
 import {
   archiveFormat,
   ending,
@@ -71,10 +71,11 @@ const given = new Set(["learners", "drillVersions"]);
 export async function holdsAnything(db: Database): Promise<boolean> {
   for (const { name, table } of archived) {
     if (given.has(name)) continue;
+    const own = ownRows(db, table);
     const [found] = await db
       .select({ one: sql`1` })
       .from(table as typeof attempts)
-      .where(ownRows(db, table))
+      .where(table === settings ? and(own, not(isMade)) : own)
       .limit(1);
     if (found) return true;
   }

@@ -1,5 +1,5 @@
-import { defineDocument } from "@loopwright/core";
-import { analyse, model, standingIn } from "@loopwright/threat-model";
+import { defineDocument, type Json } from "@loopwright/core";
+import { analyse, model, parseLines, standingIn } from "@loopwright/threat-model";
 
 import type { Summary } from "./summary.ts";
 
@@ -10,6 +10,10 @@ export const document = defineDocument({
   schema: model,
   format: 1,
   migrate: (body) => body,
+  fromText: (text) => {
+    const { model: drawn, problems } = parseLines(text);
+    return problems.length === 0 && drawn.flows.length > 0 ? (drawn as Json) : null;
+  },
   analyse: (kept): Summary => {
     const standing = standingIn(kept);
     const open = analyse(kept).findings.filter((one) => standing(one) === "open");
