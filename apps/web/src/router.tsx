@@ -108,6 +108,22 @@ const readiness = createRoute({
   ),
 });
 
+const reviews = createRoute({
+  getParentRoute: () => shell,
+  path: "/reviews",
+  component: lazyRouteComponent(() => import("./pages/reviews/reviews-page.tsx"), "ReviewsPage"),
+});
+
+const cards = createRoute({
+  getParentRoute: () => shell,
+  path: "/reviews/cards",
+  validateSearch: ({ q, show }): { q?: string; show?: string } => ({
+    ...(typeof q === "string" && q !== "" && { q }),
+    ...(typeof show === "string" && { show }),
+  }),
+  component: lazyRouteComponent(() => import("./pages/reviews/cards-page.tsx"), "CardsPage"),
+});
+
 const attempts = createRoute({
   getParentRoute: () => shell,
   path: "/attempts",
@@ -163,6 +179,8 @@ export const router = createRouter({
       drill,
       library,
       readiness,
+      reviews,
+      cards,
       attempts,
       settings,
       profile,

@@ -42,6 +42,7 @@ type DraftBody = { stage: string; draft: Json; revision: number };
 
 const {
   attempts,
+  cards,
   documents,
   drills,
   lab,
@@ -50,6 +51,7 @@ const {
   placement,
   profile,
   readiness,
+  reviews,
   search,
   settings,
   today,
@@ -83,6 +85,18 @@ export const api = {
   declinePlacement: () => answered<object>(placement.$delete()),
   models: () => answered<ModelListView>(model.models.$get()),
   testModel: () => answered<ModelTestView>(model.test.$post()),
+
+  reviews: () => answered<QueueView>(reviews.$get()),
+  review: (json: { id: string; cardId: string; rating: Rating; tookMs: number | null }) =>
+    answered<ReviewView>(reviews.$post({ json })),
+  undoReview: (id: string) => answered<QueueView>(reviews.undo.$post({ json: { id } })),
+  cards: (q: string, show: CardFilter, from: number) =>
+    answered<CardsView>(cards.$get({ query: { q, show, from: String(from) } })),
+  addCard: (json: CardText) => answered<{ id: string }>(cards.$post({ json })),
+  importCards: (text: string) => answered<ImportView>(cards.import.$post({ json: { text } })),
+  suspendCard: (id: string, suspended: boolean) =>
+    answered<QueueView>(cards[":id"].suspended.$put({ ...of(id), json: { suspended } })),
+  removeCard: (id: string) => answered<object>(cards[":id"].$delete(of(id))),
 
   attempts: (query: Filter) => answered<AttemptsView>(attempts.$get({ query })),
   start: (drillId: string, conditions: Conditions) =>

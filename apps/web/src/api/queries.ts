@@ -2,7 +2,7 @@ import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/react
 
 import { api } from "./client.ts";
 import { ApiError } from "./request.ts";
-import type { AttemptsView, AttemptView, SearchGroup } from "@loopwright/server";
+import type { AttemptsView, AttemptView, CardFilter, SearchGroup } from "@loopwright/server";
 
 export const queryClient: QueryClient = new QueryClient({
   defaultOptions: {
@@ -39,6 +39,26 @@ export const queries = {
       queryKey: ["search", q, kind ?? null],
       // What is typed on has overtaken it: the request is given up.
       queryFn: ({ signal }) => api.search(q, kind, signal),
+    }),
+  reviews: () =>
+    queryOptions({
+      queryKey: ["reviews"],
+      queryFn: api.reviews,
+      staleTime: 0,
+      refetchOnMount: "always",
+      // The card that is being read must not give way to another one.
+      refetchOnWindowFocus: false,
+    }),
+  cards: (q: string, show: CardFilter) =>
+    infiniteQueryOptions({
+      queryKey: ["cards", q, show],
+      queryFn: ({ pageParam }) => api.cards(q, show, pageParam),
+      initialPageParam: 0,
+      getNextPageParam: ({ total }, pages) => {
+        const got = pages.reduce((sum, page) => sum + page.cards.length, 0);
+        return got < total ? got : null;
+      },
+      placeholderData: (before) => before,
     }),
   listings: (kind: string) =>
     queryOptions({ queryKey: ["listings", kind], queryFn: () => api.listings(kind) }),

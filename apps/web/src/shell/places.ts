@@ -2,6 +2,7 @@
 export const places = [
   { to: "/", title: "Today", keys: "g t" },
   { to: "/tracks", title: "Tracks", keys: "g k" },
+  { to: "/reviews", title: "Reviews", keys: "g v" },
   { to: "/readiness", title: "Readiness", keys: "g r" },
   { to: "/library", title: "Library", keys: "g l" },
   { to: "/attempts", title: "Attempts", keys: "g a" },
