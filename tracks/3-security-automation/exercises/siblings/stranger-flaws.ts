@@ -40,6 +40,28 @@ class View_$f(MethodView):
         $n: str = ~request.values["$p"]
         ~Path($C, $n).unlink() #!
         return "", 204`,
+  "helper-by-keyword": `
+def drop_$f(base, $n):
+    ~remove(~join(base, $n)) #!
+
+
+~view
+def $f():
+    drop_$f($n=~request.form["$p"], base=$C)
+    return "", 204`,
+  "helper-of-a-helper": `
+def read_$f(path):
+    with open(path) as file: #!
+        return file.read()
+
+
+def page_$f($n):
+    return read_$f(f"{$C}/{$n}.html")
+
+
+~view
+def $f():
+    return page_$f(~request.args["$p"])`,
   joined: `
 ~view
 def $f():
