@@ -30,9 +30,22 @@ function makeRoom(board: Board, one: Candidate): boolean {
   return false;
 }
 
-/** Takes away what was chosen last until the drill fits; puts all of it back where it never does. */
-function replace(board: Board, one: Candidate, at: number): boolean {
-  if (!isReady(board, one, at)) return false;
+type Order = (placed: readonly Placed[]) => Placed | undefined;
+
+const lastChosen: Order = (placed) => placed.at(-1);
+const longest: Order = (placed) => placed.toSorted((a, b) => b.minutes - a.minutes)[0];
+
+/** What was chosen last gives way; the longest, where that is the only way to make room. */
+const replace = (board: Board, one: Candidate, at: number): boolean =>
+  isReady(board, one, at) &&
+  [lastChosen, longest].some((order) => replaceBy(order, board, { one, at }));
+
+/** Takes things away until the drill fits; puts all of them back where it never does. */
+function replaceBy(
+  order: Order,
+  board: Board,
+  { one, at }: { one: Candidate; at: number },
+): boolean {
   const taken: Placed[] = [];
   for (;;) {
     const where = sittings(board, one, at);
@@ -40,10 +53,10 @@ function replace(board: Board, one: Candidate, at: number): boolean {
       for (const sitting of where) place(board, one, { ...sitting, because: "worth" });
       return true;
     }
-    const last = board.days[at]!.placed.findLast((placed) => mayGo(board, placed));
-    if (!last) break;
-    unplace(board, last, at);
-    taken.push(last);
+    const next = order(board.days[at]!.placed.filter((placed) => mayGo(board, placed)));
+    if (!next) break;
+    unplace(board, next, at);
+    taken.push(next);
   }
   for (const { one: back, ...sitting } of taken.toReversed())
     place(board, back, { ...sitting, at });
