@@ -11,6 +11,7 @@ import { searchLibrary } from "./search.ts";
 import { warmStart } from "./start.ts";
 import { printTable, type Figure } from "./table.ts";
 import { analyseLarge } from "./threat-model.ts";
+import { openToday } from "./today.ts";
 
 /** `npm run bench`: what the design promises, measured here and now. Never part of the tests. */
 const measures: [string, () => Promise<Figure[]>][] = [
@@ -25,6 +26,7 @@ const measures: [string, () => Promise<Figure[]>][] = [
   ["dragging in a large threat model", dragInLarge],
   ["loading 1,000 drills", loadThousand],
   ["searching the library", searchLibrary],
+  ["opening Today after half a year", openToday],
   ["opening the first page", firstPage],
   ["starting again", warmStart],
 ];

@@ -544,7 +544,7 @@ describe("the archive", () => {
     const lines = gunzipSync(Buffer.from(await response.arrayBuffer()))
       .toString()
       .split("\n");
-    expect(JSON.parse(lines[0]!)).toMatchObject({ archive: "loopwright", format: 1 });
+    expect(JSON.parse(lines[0]!)).toMatchObject({ archive: "loopwright", format: 2 });
     expect(lines.at(-2)).toMatch(/^\{"end":/);
   });
 });

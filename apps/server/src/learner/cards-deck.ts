@@ -4,6 +4,7 @@ import { memory, type Standing } from "@loopwright/core/schedule";
 import type { CardState } from "@loopwright/store";
 
 import type { Context } from "../context.ts";
+import { knownCards } from "./known-cards.ts";
 import type { LearnerState } from "./state.ts";
 
 /** A card with where it stands. Of a question only the title stands here: its texts are read when it is asked. */
@@ -26,23 +27,26 @@ type Text = Omit<DeckCard, keyof Standing> & { id: string };
  * were tried, then the curriculum with the concepts of their role first.
  */
 export async function deckOf(context: Context, state: LearnerState): Promise<DeckCard[]> {
-  const { store, learnerId } = context;
-  const [kept, states] = await Promise.all([
-    store.cards.kept(learnerId),
-    store.cards.states(learnerId),
-  ]);
-  const known = new Map(states.map((one) => [one.cardId, one]));
+  const { kept, states } = await knownCards(context);
   const texts = [
     ...kept.toSorted(madeFirst).map(fromKept),
     ...tried(state),
     ...curriculum(context, state),
   ];
-  return texts.map((one) => ({ ...one, ...standingOf(known.get(one.id)) }));
+  return texts.map((one) => ({ ...one, ...standingOf(states.get(one.id)) }));
 }
+
+const standings = new WeakMap<CardState, Omit<Standing, "id">>();
 
 /** Nothing is known of a card whose state an older version wrote: it is new again. */
 export function standingOf(found: CardState | null | undefined): Omit<Standing, "id"> {
   if (!found) return { memory: null, dueMs: null, suspended: null };
+  const there = standings.get(found) ?? readStanding(found);
+  standings.set(found, there);
+  return there;
+}
+
+function readStanding(found: CardState): Omit<Standing, "id"> {
   const parsed = memory.safeParse(found.state);
   const { suspended } = found;
   if (!parsed.success) return { memory: null, dueMs: null, suspended };

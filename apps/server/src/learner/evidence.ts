@@ -4,87 +4,73 @@ import type { CurriculumDrill, Evidence } from "@loopwright/core/learner";
 import type { Context } from "../context.ts";
 import { keptFor } from "./forget.ts";
 import { localDay } from "./local-day.ts";
+import { outlinesOf, type Outlines } from "./outlines.ts";
 
-/** `attempt` is null where the row cannot be read: the history names it, everything else goes on. */
-type Outline = { attempt: Attempt | null; revision: number };
-type Kept = {
-  known: Map<string, Outline>;
-  evidence: Evidence[];
-  drills: ReadonlyMap<string, CurriculumDrill>;
-};
+type Drills = ReadonlyMap<string, CurriculumDrill>;
+type Kept = { outlines: Outlines; evidence: Evidence[]; drills: Drills };
 
-/** By learner: outlines that were read stay, and only what changed is read again. */
+/** By learner: what was read and judged stays, and only what changed is read and judged again. */
 const keeper = { make: () => new Map<string, Kept>() };
 
 /**
- * All of the learner's attempts on drills of the curriculum, newest first. What is sealed in a session
- * that goes on is left out: its grade is withheld.
+ * All of the learner's attempts on drills of the curriculum, newest first, the same array while none has changed.
+ * What is sealed in a session that goes on is left out: its grade is withheld.
  */
-export async function evidenceOf(
-  context: Context,
-  drills: ReadonlyMap<string, CurriculumDrill>,
-): Promise<Evidence[]> {
-  const { store, learnerId } = context;
-  const byLearner = keptFor(store, keeper);
-  const before = byLearner.get(learnerId);
-  const known = await refreshed(context, before?.known ?? new Map());
-  if (before && known === before.known && drills === before.drills) return before.evidence;
-  const evidence = derived(context, known, drills);
-  byLearner.set(learnerId, { known, evidence, drills });
+export async function evidenceOf(context: Context, drills: Drills): Promise<Evidence[]> {
+  const byLearner = keptFor(context.store, keeper);
+  const before = byLearner.get(context.learnerId) ?? null;
+  const outlines = await outlinesOf(context, before?.outlines ?? null);
+  const same = before !== null && before.drills === drills;
+  const evidence =
+    same && outlines.affected?.size === 0
+      ? before.evidence
+      : judged(context, { outlines, drills, before: same ? before.evidence : [] });
+  byLearner.set(context.learnerId, { outlines, evidence, drills });
   return evidence;
 }
 
-/** The same map where nothing has changed. */
-async function refreshed(
-  { store, learnerId }: Context,
-  known: Map<string, Outline>,
-): Promise<Map<string, Outline>> {
-  const revisions = await store.attempts.revisions(learnerId);
-  const changed = revisions.filter(({ id, revision }) => known.get(id)?.revision !== revision);
-  if (changed.length === 0 && revisions.length === known.size) return known;
-  const read = await store.attempts.outlines(
-    learnerId,
-    changed.map(({ id }) => id),
-  );
-  const next = new Map<string, Outline>();
-  for (const { id, revision } of revisions) {
-    const attempt = read.get(id);
-    const before = known.get(id);
-    if (attempt !== undefined) next.set(id, { attempt, revision });
-    else if (before) next.set(id, before);
+type Given = { outlines: Outlines; drills: Drills; before: readonly Evidence[] };
+
+/** An attempt can take from what others on the same drill prove, so drills are judged as a whole. */
+function judged(context: Context, { outlines, drills, before }: Given): Evidence[] {
+  const { known, affected } = outlines;
+  const keep = affected === null ? [] : before.filter(({ drill }) => !affected.has(drill.id));
+  const kept = new Set(keep.map(({ id }) => id));
+  const byDrill = new Map<string, Attempt[]>();
+  for (const [id, { attempt }] of known) {
+    if (!attempt || attempt.sealed || kept.has(id)) continue;
+    byDrill.set(attempt.drillId, [...(byDrill.get(attempt.drillId) ?? []), attempt]);
   }
-  return next;
+  const fresh = [...byDrill].flatMap(([drillId, attempts]) => {
+    const drill = drills.get(drillId);
+    return drill ? onDrill(context, drill, attempts) : [];
+  });
+  return [...keep, ...fresh].toSorted(newestFirst);
 }
 
-function derived(
-  context: Context,
-  known: Map<string, Outline>,
-  drills: ReadonlyMap<string, CurriculumDrill>,
+function onDrill(
+  { curriculum }: Context,
+  drill: CurriculumDrill,
+  attempts: readonly Attempt[],
 ): Evidence[] {
-  const showings = new Map<string, { attemptId: string; at: string }[]>();
-  const found = [...known.values()].flatMap(({ attempt }) => {
-    const drill = attempt ? drills.get(attempt.drillId) : undefined;
-    const kind = drill && context.curriculum.kinds.get(drill.kind)?.module.kind;
-    if (!attempt || !drill || !kind || attempt.sealed) return [];
+  const kind = curriculum.kinds.get(drill.kind)?.module.kind;
+  if (!kind) return [];
+  const outcomes = attempts.map((attempt) => {
     const outcome = outcomeOf(attempt, kind);
-    const at = answerShownAt(attempt, outcome.passed);
-    if (at !== null) {
-      const others = showings.get(drill.id) ?? [];
-      showings.set(drill.id, [...others, { attemptId: attempt.id, at }]);
-    }
-    return [{ attempt, drill, outcome }];
+    return { attempt, outcome, shownAt: answerShownAt(attempt, outcome.passed) };
   });
-  return found
-    .map(({ attempt, drill, outcome }) => {
-      const shown = (showings.get(drill.id) ?? []).filter((one) => one.attemptId !== attempt.id);
-      return evidenceFrom({ attempt, drill, outcome, shownAt: shown.map(({ at }) => at) });
-    })
-    .toSorted(newestFirst);
+  return outcomes.map(({ attempt, outcome }) => {
+    const others = outcomes.filter((one) => one.attempt.id !== attempt.id);
+    const shownAt = others.flatMap((one) => one.shownAt ?? []);
+    return evidenceFrom({ attempt, drill, outcome, shownAt });
+  });
 }
 
 /** As the store orders them: the id decides between two of one moment. */
-const newestFirst = (a: Evidence, b: Evidence): number =>
-  b.startedAt.localeCompare(a.startedAt) || b.id.localeCompare(a.id);
+function newestFirst(a: Evidence, b: Evidence): number {
+  if (a.startedAt !== b.startedAt) return a.startedAt < b.startedAt ? 1 : -1;
+  return a.id < b.id ? 1 : -1;
+}
 
 type Known = {
   attempt: Attempt;

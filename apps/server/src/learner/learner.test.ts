@@ -51,8 +51,18 @@ describe("the profile", () => {
   });
 });
 
-describe("evidence", () => {
-  const evidence = async () => (await learnerState(server.context)).evidence;
+describe.each([
+  ["where the store says what changed", false],
+  ["where others may have changed anything", true],
+])("evidence, %s", (_where, unknown) => {
+  const evidence = async () => {
+    const { context } = server;
+    if (!unknown) return (await learnerState(context)).evidence;
+    const changes = { mark: () => 0, since: () => null };
+    shared ??= { ...context.store, changes };
+    return (await learnerState({ ...context, store: shared })).evidence;
+  };
+  let shared: Serving["store"] | undefined;
   const begin = async () =>
     (await server.ask("/api/attempts", { body: { drillId: "good", conditions: "interview" } }))
       .json;
@@ -76,12 +86,17 @@ describe("evidence", () => {
     const shown = await begin();
     await submit(shown.id, "something else");
     server.setNow("2026-03-02T11:00:00Z");
+    expect(await evidence()).toMatchObject([{ id: shown.id, passed: false }]);
     const second = await begin();
     await submit(second.id, "hello");
     expect(await evidence()).toMatchObject([
       { id: second.id, passed: true, counts: false },
       { id: shown.id, passed: false },
     ]);
+    await server.ask(`/api/attempts/${shown.id}`, { method: "DELETE" });
+    expect(await evidence()).toMatchObject([{ id: second.id, counts: true }]);
+    await server.ask(`/api/attempts/${second.id}`, { method: "DELETE" });
+    server.setNow("2026-03-02T10:00:00Z");
   });
 });
 

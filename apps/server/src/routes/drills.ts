@@ -14,14 +14,11 @@ import type {
   GuideView,
   LabView,
   ListingsView,
-  TodayView,
   TracksView,
 } from "../views/shapes.ts";
-import { todayView } from "../views/today.ts";
 
 export const drillRoutes = (context: Context) =>
   new Hono()
-    .get("/today", async (c) => c.json<TodayView>(await todayView(context)))
     .get("/tracks", async (c) => c.json<TracksView>(await tracksView(context)))
     .get("/tracks/:id/guides/:slug", async (c) => {
       const { id, slug } = c.req.param();

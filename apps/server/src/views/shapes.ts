@@ -166,13 +166,6 @@ export type ActionView = Pick<RecordedAction, "seq" | "atMs" | "body"> & { view:
 /** POST …/run: what the free Run of a kind shows. Its shape is the kind's own. */
 export type RunView = { view: Json };
 
-export type TodayView = {
-  /** The one thing to do next; null when there is no drill at all. */
-  next: { drill: DrillSummary; attemptId: string | null; reason: string } | null;
-  history: AttemptSummary[];
-  lines: LineView[];
-};
-
 /** One of the five "done means" lines. */
 export type LineView = {
   id: LineId;

@@ -1,48 +1,126 @@
+import { daysBetween, heatWeeks, rounds, streak, workedDays } from "@loopwright/core/learner";
+import type { Evidence, Profile } from "@loopwright/core/learner";
+
 import type { Context } from "../context.ts";
-import { drillSummary, lineViews, summariesOf } from "./lists.ts";
-import type { AttemptSummary, DrillSummary, TodayView } from "./shapes.ts";
+import { cardCounts } from "../learner/cards.ts";
+import { stillToDo, type DayItem } from "../learner/day.ts";
+import { dayOfPlan } from "../learner/day-of-plan.ts";
+import { placementOf } from "../learner/placement.ts";
+import { readinessOf } from "../learner/readiness.ts";
+import { reviewedDays } from "../learner/reviewed.ts";
+import { learnerState, type LearnerState } from "../learner/state.ts";
+import { summaryFrom } from "./evidence.ts";
+import type { PlacementView, QueueItem, TodayView } from "./learner-shapes.ts";
+import { drillSummary } from "./lists.ts";
+import { lineViews } from "./readiness.ts";
+import type { AttemptSummary } from "./shapes.ts";
 
-/** Days after which a passed drill is worth another look. */
-const freshDays = 14;
+const heatmapWeeks = 26;
+const historyLength = 8;
 
-/** The one next thing, what was done, and the five lines. */
-export async function todayView(context: Context): Promise<TodayView> {
-  const { summaries } = await summariesOf(context);
-  const drills = [...context.curriculum.drills.values()].map((entry) =>
-    drillSummary(context, entry, summaries),
-  );
+/** The one next thing and what follows it, what was done, and the five lines. */
+export async function todayView(context: Context, { more = false } = {}): Promise<TodayView> {
+  const state = await learnerState(context);
+  const { today, profile, told, evidence } = state;
+  const [placement, counts] = await Promise.all([
+    placementOf(context, state),
+    cardCounts(context, state),
+  ]);
+  const { secondsEach, due, fresh } = counts;
+  const reviewed = await reviewedDays(context, { today, days: heatmapWeeks * 7, secondsEach });
+  const reviewedToday = reviewed.find(({ day }) => day === today)?.reviews ?? 0;
+  const day = await dayOfPlan(context, state, {
+    placement: placement.state,
+    reviewed: reviewedToday,
+    more,
+  });
+  const planned = stillToDo(day, { evidence, reviewed: reviewedToday, cardsLeft: due + fresh });
+  const worked = workedDays(evidence, reviewed);
+  const { minutesPerDay, restDays, process } = profile;
+  const summaries = evidence.map(summaryFrom);
   return {
-    next: nextThing(drills, context.now()),
-    history: summaries.slice(0, 20),
-    lines: lineViews(context, summaries),
+    day: today,
+    round: roundOf(profile, today),
+    process,
+    told,
+    placement,
+    queue: queueOf(context, { state, planned, placement, summaries, reviewed: reviewedToday }),
+    minutes: { done: worked.find((one) => one.day === today)?.minutes ?? 0, perDay: minutesPerDay },
+    note: day.note,
+    history: summaries.filter(({ state: at }) => at !== "open").slice(0, historyLength),
+    lines: lineViews(readinessOf(context, state), summaries),
+    weeks: heatWeeks(worked, { today, weeks: heatmapWeeks, minutesPerDay }),
+    streakDays: streak(worked, { today, restDays }),
   };
 }
 
-/** What is open comes first, then what is new (core questions and lower levels before others), then what was not passed. */
-function nextThing(drills: readonly DrillSummary[], now: number): TodayView["next"] {
-  const open = drills
-    .flatMap((drill) => drill.attempts.map((attempt) => ({ drill, attempt })))
-    .filter(({ attempt }) => attempt.state === "open")
-    .toSorted((a, b) => (a.attempt.startedAt < b.attempt.startedAt ? 1 : -1))[0];
-  if (open) {
-    const { drill, attempt } = open;
-    return { drill, attemptId: attempt.id, reason: "It is begun and saved; finish it first." };
-  }
-  const ranked = drills
-    .map((drill) => ({ drill, ...need(drill.attempts, now) }))
-    .toSorted((a, b) => a.rank - b.rank || Number(b.drill.core) - Number(a.drill.core));
-  const [first] = ranked;
-  return first ? { drill: first.drill, attemptId: null, reason: first.reason } : null;
+function roundOf({ round, interviewOn }: Profile, today: string): TodayView["round"] {
+  const { title } = rounds.find(({ id }) => id === round)!;
+  const daysLeft = interviewOn === null ? null : daysBetween(today, interviewOn);
+  return { title, on: interviewOn, daysLeft };
 }
 
-function need(attempts: readonly AttemptSummary[], now: number): { rank: number; reason: string } {
-  const [last] = attempts;
-  if (!last) return { rank: 0, reason: "Not tried yet. The first attempt shows where to begin." };
-  if (!last.passed) return { rank: 1, reason: "The last attempt did not pass." };
-  if (!attempts.some(({ proves }) => proves.counts)) {
-    return { rank: 2, reason: "Passed in practice. Interview conditions would prove it." };
-  }
-  const age = now - Date.parse(last.startedAt);
-  if (age > freshDays * 86_400_000) return { rank: 3, reason: "Passed, and a while ago." };
-  return { rank: 4, reason: "Everything here is passed. Once more keeps it warm." };
+type Queue = {
+  state: LearnerState;
+  planned: DayItem[];
+  placement: PlacementView;
+  summaries: AttemptSummary[];
+  reviewed: number;
+};
+
+/** What is begun comes first, then the placement, then what was planned for the day. */
+function queueOf(context: Context, given: Queue): QueueItem[] {
+  const { state, planned, placement, summaries, reviewed } = given;
+  const show: Show = (id, { minutes, why, attemptId = null, part = null }) => {
+    const entry = context.curriculum.drills.get(id);
+    if (!entry) return [];
+    const drill = drillSummary(context, entry, summaries);
+    return [{ id: `drill ${id}`, minutes, why, what: { type: "drill", drill, attemptId, part } }];
+  };
+  const open = state.evidence
+    .filter((one) => one.state === "open")
+    .flatMap((one) => show(one.drill.id, { minutes: left(one), attemptId: one.id, why: begun }));
+  const items = planned.flatMap((one) =>
+    one.what === "drill" ? show(one.drillId, one) : cards(one, reviewed),
+  );
+  return unique([...open, ...placing(placement, state, show), ...items]);
+}
+
+type Shown = { minutes: number; why: string; attemptId?: string; part?: string | null };
+type Show = (drillId: string, shown: Shown) => QueueItem[];
+
+const begun = "It is begun and saved; finishing it comes first.";
+
+/** What is left of an open attempt, by the minutes that its drill declares. */
+const left = ({ drill: { minutes }, activeMs }: Evidence): number =>
+  Math.max(1, Math.ceil((minutes.whole ?? minutes.limit) - activeMs / 60_000));
+
+/** The items of a placement that has begun, each saying how far it is. */
+function placing(
+  { state, items }: PlacementView,
+  { drills }: LearnerState,
+  show: Show,
+): QueueItem[] {
+  if (state !== "begun") return [];
+  return items.flatMap(({ drillId, passed }, at) => {
+    const why = `Placement, ${at + 1} of ${items.length}: it shows where the plan should begin.`;
+    return passed === null
+      ? show(drillId, { minutes: Math.ceil(drills.get(drillId)!.minutes.aim), why })
+      : [];
+  });
+}
+
+const cards = (one: Extract<DayItem, { what: "cards" }>, reviewed: number): QueueItem[] => [
+  {
+    id: "cards",
+    minutes: one.minutes,
+    why: one.why,
+    what: { type: "cards", count: one.until - reviewed },
+  },
+];
+
+/** A drill stands in the queue once: its first line says the most. */
+function unique(items: readonly QueueItem[]): QueueItem[] {
+  const seen = new Set<string>();
+  return items.filter(({ id }) => !seen.has(id) && seen.add(id));
 }

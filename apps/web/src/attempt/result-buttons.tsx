@@ -9,6 +9,7 @@ import { shownError } from "../api/request.ts";
 import type { AttemptView } from "@loopwright/server";
 import { useStart } from "../start/use-start.ts";
 import styles from "./attempt-result.module.css";
+import { NextThing } from "./next-thing.tsx";
 
 /** From the result: again, on, or away with it. */
 export function ResultButtons({ view }: { view: AttemptView }) {
@@ -17,9 +18,7 @@ export function ResultButtons({ view }: { view: AttemptView }) {
   const start = useStart(view.drill.id);
   return (
     <div className={styles.buttons}>
-      <Link to="/" className={buttonClass("primary")}>
-        What is next
-      </Link>
+      <NextThing />
       <Button
         disabled={start.isPending}
         onClick={() => start.mutate(data?.settings.conditions ?? "interview")}

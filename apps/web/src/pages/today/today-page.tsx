@@ -1,57 +1,64 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 
+import type { TodayView } from "@loopwright/server";
 import { queries } from "../../api/queries.ts";
-import type { AttemptSummary, TodayView } from "@loopwright/server";
 import { AttemptList } from "../../lists/attempt-list.tsx";
 import { Section } from "../../lists/section.tsx";
+import { TimeLine } from "../../process/time-line.tsx";
 import { Lines } from "../../readiness/lines.tsx";
 import { Page } from "../../shell/page.tsx";
 import { todayWords } from "../../words.ts";
+import { DayOver } from "./day-over.tsx";
+import { FirstRun } from "./first-run.tsx";
+import { Heatmap } from "./heatmap.tsx";
 import { NextCard } from "./next-card.tsx";
+import { PlacementOffer } from "./placement-offer.tsx";
+import { Queue } from "./queue.tsx";
+import { roundWords } from "./round-words.ts";
 import styles from "./today-page.module.css";
 
 export function TodayPage() {
   const { data } = useSuspenseQuery(queries.today());
+  const [, ...then] = data.queue;
   return (
-    <Page title="Today" eyebrow={todayWords()}>
+    <Page title={roundWords(data)} eyebrow={todayWords()}>
+      {data.told && <TimeLine steps={data.process} today={data.day} />}
       <div className={styles.columns}>
         <div className={styles.main}>
-          <Next next={data.next} />
+          <Next view={data} />
+          {data.told && data.note !== null && <p className={styles.note}>{data.note}</p>}
+          {data.told && then.length > 0 && <Queue items={then} />}
           <History history={data.history} />
         </div>
-        <Lines lines={data.lines} />
+        <div className={styles.side}>
+          <Lines lines={data.lines} />
+          <Heatmap weeks={data.weeks} streakDays={data.streakDays} />
+        </div>
       </div>
     </Page>
   );
 }
 
-function Next({ next }: Pick<TodayView, "next">) {
-  if (next) return <NextCard next={next} />;
-  return (
-    <section className={styles.next}>
-      <h2 className={styles.title}>No drill to offer</h2>
-      <p className={styles.reason}>
-        No drill could be read, or none is left to do. <Link to="/tracks">Tracks</Link> lists what
-        is there, and what could not be read.
-      </p>
-    </section>
-  );
+function Next({ view }: { view: TodayView }) {
+  const [item] = view.queue;
+  // Whatever is begun comes before everything else, the first questions too.
+  if (item?.what.type === "drill" && item.what.attemptId !== null) return <NextCard item={item} />;
+  if (!view.told) return <FirstRun />;
+  if (view.placement.state === "offered" && view.history.length === 0) {
+    return <PlacementOffer placement={view.placement} />;
+  }
+  return item ? <NextCard item={item} /> : <DayOver view={view} />;
 }
 
-function History({ history }: { history: AttemptSummary[] }) {
+function History({ history }: { history: TodayView["history"] }) {
+  if (history.length === 0) return null;
   return (
-    <Section title="History">
-      {history.length === 0 ? (
-        <p className={styles.empty}>Attempts will stand here, each with its grade and evidence.</p>
-      ) : (
-        <>
-          <AttemptList attempts={history} />
-          <Link to="/attempts" className={styles.all}>
-            All attempts
-          </Link>
-        </>
-      )}
+    <Section title="Done last">
+      <AttemptList attempts={history} />
+      <Link to="/attempts" className={styles.all}>
+        All attempts
+      </Link>
     </Section>
   );
 }
