@@ -6,6 +6,7 @@ import {
 } from "@tanstack/react-router";
 
 import type { SearchGroup } from "@loopwright/server";
+import { dataQueries } from "./api/data.ts";
 import { queries, queryClient } from "./api/queries.ts";
 import { TodayPage } from "./pages/today/today-page.tsx";
 import { Root, Shell } from "./shell/root.tsx";
@@ -26,6 +27,13 @@ const today = createRoute({
   path: "/",
   loader: () => queryClient.ensureQueryData(queries.today()),
   component: TodayPage,
+});
+
+const plan = createRoute({
+  getParentRoute: () => shell,
+  path: "/plan",
+  loader: () => queryClient.ensureQueryData(queries.plan()),
+  component: lazyRouteComponent(() => import("./pages/plan/plan-page.tsx"), "PlanPage"),
 });
 
 const tracks = createRoute({
@@ -146,6 +154,13 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import("./pages/profile/profile-page.tsx"), "ProfilePage"),
 });
 
+const data = createRoute({
+  getParentRoute: () => shell,
+  path: "/data",
+  loader: () => queryClient.ensureQueryData(dataQueries.data()),
+  component: lazyRouteComponent(() => import("./pages/data/data-page.tsx"), "DataPage"),
+});
+
 const attempt = createRoute({
   getParentRoute: () => root,
   path: "/attempts/$attemptId/{-$stage}",
@@ -172,6 +187,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     shell.addChildren([
       today,
+      plan,
       tracks,
       track,
       trackPage,
@@ -183,6 +199,7 @@ export const router = createRouter({
       cards,
       attempts,
       settings,
+      data,
       profile,
     ]),
     attempt,

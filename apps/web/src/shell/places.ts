@@ -1,6 +1,7 @@
 /** The places of the shell: what the navigation, the keys and the palette lead to. */
 export const places = [
   { to: "/", title: "Today", keys: "g t" },
+  { to: "/plan", title: "Plan", keys: "g p" },
   { to: "/tracks", title: "Tracks", keys: "g k" },
   { to: "/reviews", title: "Reviews", keys: "g v" },
   { to: "/readiness", title: "Readiness", keys: "g r" },
@@ -10,4 +11,7 @@ export const places = [
 ] as const;
 
 /** Places that the navigation leaves out: reached from others, by their keys and from the palette. */
-export const otherPlaces = [{ to: "/profile", title: "Preparation", keys: "g e" }] as const;
+export const otherPlaces = [
+  { to: "/profile", title: "Preparation", keys: "g e" },
+  { to: "/data", title: "Data", keys: "g d" },
+] as const;

@@ -4,6 +4,7 @@ import { Outlet } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, type ReactNode } from "react";
 
 import { queries } from "../api/queries.ts";
+import { SampleBanner } from "../sample/sample-banner.tsx";
 import { applyScheme } from "../scheme.ts";
 import { Nav } from "./nav.tsx";
 import styles from "./root.module.css";
@@ -23,6 +24,7 @@ export function Root() {
         Skip to the page
       </a>
       <UnreachableBanner />
+      <SampleBanner />
       <Outlet />
       <Announcer />
       <Suspense>

@@ -1,3 +1,5 @@
+import { Link } from "@tanstack/react-router";
+
 import type { SettingsView } from "@loopwright/server";
 import styles from "./settings-page.module.css";
 
@@ -20,6 +22,12 @@ export const WhereDataLives = ({ view }: { view: SettingsView }) => (
     <div>
       <dt>Version</dt>
       <dd>{view.version}</dd>
+    </div>
+    <div>
+      <dt>Data</dt>
+      <dd>
+        <Link to="/data">Export, import, backups, room on disk, delete</Link>
+      </dd>
     </div>
   </dl>
 );
