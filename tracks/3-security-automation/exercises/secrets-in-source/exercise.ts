@@ -1,4 +1,5 @@
 import type { Exercise } from "../exercise.ts";
+import { partsOf } from "./fakes.ts";
 import { sourceTree } from "./tree.ts";
 
 /** Secrets in a source tree, among much that only looks like them. With a trait, no tokens: the rest is sure. */
@@ -12,7 +13,8 @@ export const secretsInSource: Exercise = {
       files,
       args: [],
       count: Object.keys(files).length,
-      secrets,
+      // Most of a secret is the secret.
+      secrets: secrets.flatMap(partsOf),
       expected: () => ({ findings, unread: [], exit: findings.length > 0 ? 1 : 0 }),
     };
   },

@@ -72,8 +72,13 @@ export class Fakes {
   /** The lines between the first and the last of a key file. */
   body(): string[] {
     const lines = this.publicBody();
-    this.#kept(lines[0]!);
+    this.planted.push(...lines);
     return lines;
+  }
+
+  /** The one line of a key of 48 bytes. */
+  shortBody(): string {
+    return this.#kept(this.base64(64));
   }
 
   publicBody(): string[] {
@@ -100,6 +105,13 @@ const isMixed = (text: string): boolean =>
   /[a-z]/.test(text) &&
   /[g-z]/.test(text) &&
   bitsOf(text) >= Math.min(3.8, Math.log2(text.length) - 0.35);
+
+/** Eight characters in a row at every third place and at the end: ten of a secret never pass between them. */
+export function partsOf(secret: string): string[] {
+  const last = secret.length - 8;
+  const starts = Array.from({ length: Math.floor(last / 3) + 1 }, (_, at) => at * 3);
+  return [...starts, last].map((start) => secret.slice(start, start + 8));
+}
 
 /** Shannon's entropy for each character. */
 export function bitsOf(text: string): number {

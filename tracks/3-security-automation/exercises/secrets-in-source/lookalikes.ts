@@ -84,6 +84,11 @@ const privateKeys: readonly Piece[] = [
       "  -----END EC PRIVATE KEY-----",
     ],
   },
+  // A little less than what counts.
+  {
+    ending: "md",
+    lines: (fake) => ["-----BEGIN PRIVATE KEY-----", fake.base64(56), "-----END PRIVATE KEY-----"],
+  },
 ];
 
 const connections: readonly Piece[] = [
@@ -116,8 +121,10 @@ const connections: readonly Piece[] = [
   },
 ];
 
-/** Three kinds of characters beside a telling name, far below the entropy that counts: surely no tokens. */
-const repeated: readonly Piece[] = [
+/** Beside a telling name, and far below the entropy that counts, or without a kind of character: surely no tokens. */
+const notRandom: readonly Piece[] = [
+  { ending: "properties", lines: () => ["sms.api.key=sms-gateway-production-7319"] },
+  { ending: "json", lines: () => ['  "storeSecret": "RailFaresProductionDatabase",'] },
   { ending: "yaml", lines: () => ["  test_password: Passw0rdPassw0rdPassw0rd"] },
   { ending: "env", lines: () => ["LOCAL_API_KEY=Abc123Abc123Abc123Abc123Abc1"] },
 ];
@@ -193,6 +200,6 @@ export const lookalikes: readonly Piece[] = [
   ...keys,
   ...privateKeys,
   ...connections,
-  ...repeated,
+  ...notRandom,
   ...tokens,
 ];

@@ -66,6 +66,15 @@ const privateKeys: readonly Piece[] = [
       ];
     },
   },
+  // As short as a key of Ed25519.
+  {
+    ending: "pem",
+    lines: (fake) => [
+      marked("-----BEGIN PRIVATE KEY-----", "private-key"),
+      fake.shortBody(),
+      "-----END PRIVATE KEY-----",
+    ],
+  },
   {
     ending: "yaml",
     lines: (fake) => [
@@ -168,6 +177,16 @@ const tokens = (
     {
       ending: "py",
       lines: (fake) => [marked(`headers = {"Authorization": "Bearer ${fake.token()}"}`, "token")],
+    },
+    {
+      ending: "yaml",
+      lines: (fake) => ["headers:", marked(`  authorization: Bearer ${fake.token()}`, "token")],
+    },
+    {
+      ending: "js",
+      lines: (fake) => [
+        marked(`  const headers = { Authorization: "Bearer ${fake.token()}" };`, "token"),
+      ],
     },
     { ending: "tf", lines: (fake) => [marked(`  webhook_secret = "${fake.token(32)}"`, "token")] },
     {

@@ -50,7 +50,7 @@ def find(lines):
         if begin := PRIVATE_KEY.search(line):
             block = line[begin.end() :].replace("\\n", "\n") + "\n" + "\n".join(lines[number:])
             body = re.match(r"[A-Za-z0-9+/=\s]*", block.partition("-----")[0]).group()
-            if len(re.sub(r"\s", "", body)) >= 100:
+            if len(re.sub(r"\s", "", body)) >= 60:
                 yield number, "private-key"
         if any(not is_placeholder(one) for one in CONNECTION.findall(line)):
             yield number, "connection-string"

@@ -40,7 +40,7 @@ def private_keys(text):
     plain = text.replace("\\n", "  ")  # As long as it was, so that places stay.
     for match in re.finditer(r"-----BEGIN ([A-Z]+ )?PRIVATE KEY-----([^-]*)-----END", plain):
         body = re.sub(r"\s", "", match.group(2))
-        if len(body) >= 100 and re.fullmatch(r"[A-Za-z0-9+/=]+", body):
+        if len(body) >= 60 and re.fullmatch(r"[A-Za-z0-9+/=]+", body):
             yield match.start()
 
 
