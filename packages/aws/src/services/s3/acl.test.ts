@@ -152,7 +152,9 @@ describe("an ACL is told", () => {
   it.each([
     ["private", []],
     ["enforced", []],
-    ["blocked", [group("global/AllUsers", "READ")]],
+    // Ignored is not told, blocked for what comes is.
+    ["blocked", []],
+    ["late", [group("global/AllUsers", "READ")]],
     ["signed", [group("global/AuthenticatedUsers", "READ")]],
     ["logs", [group("s3/LogDelivery", "WRITE"), group("s3/LogDelivery", "READ_ACP")]],
     [

@@ -57,7 +57,7 @@ const actionsOf = (permission: Permission, map: typeof onBucket): readonly strin
   permission === "FULL_CONTROL" ? Object.values(map).flat() : map[permission];
 
 /** Grants that have an effect: none where ACLs are off, none to the public where those are ignored. */
-const inForce = (world: World, bucket: Bucket, grants: readonly AclGrant[]): AclGrant[] => {
+export const inForce = (world: World, bucket: Bucket, grants: readonly AclGrant[]): AclGrant[] => {
   if (bucket.ownership === "BucketOwnerEnforced") return [];
   const ignored = effectiveBlock(world, bucket).IgnorePublicAcls;
   return grants.filter((one) => !ignored || !isPublicGrant(one));

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 
 import { defineOperations } from "../../../world/define.ts";
 import { refusal } from "../../../world/refusal.ts";
+import type { World } from "../../../world/world.ts";
 import { effectiveBlock } from "../block.ts";
 import {
   bucketNeed,
@@ -12,7 +13,7 @@ import {
   onBucket,
   type Ctx,
 } from "../find.ts";
-import { canned, isPublicGrant, type AclGrant } from "../grants.ts";
+import { canned, inForce, isPublicGrant, type AclGrant } from "../grants.ts";
 import { askedOf, existing, versionNeed } from "../object/versions.ts";
 import type { Bucket, S3State } from "../state.ts";
 
@@ -33,12 +34,15 @@ const granteeOf = (to: string) =>
     ? { Type: "Group", URI: addresses[to]! }
     : { ...ownerOf({ account: to }), Type: "CanonicalUser" };
 
-/** Where ACLs are off, the owner alone is told, whatever stood there before. */
-const written = (bucket: Bucket, given: readonly AclGrant[]) => ({
+/**
+ * What is told is what S3 goes by: the owner alone where ACLs are off, and nobody whom IgnorePublicAcls ignores.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-options
+ */
+const written = (world: World, bucket: Bucket, given: readonly AclGrant[]) => ({
   Owner: ownerOf(bucket),
   Grants: [
     { to: bucket.account, permission: "FULL_CONTROL" },
-    ...(bucket.ownership === "BucketOwnerEnforced" ? [] : given),
+    ...inForce(world, bucket, given),
   ].map(({ to, permission }) => ({ Grantee: granteeOf(to), Permission: permission })),
 });
 
@@ -53,7 +57,7 @@ export const aclOperations = defineOperations<S3State>()({
     needs: onBucket("s3:GetBucketAcl"),
     run: (context) => {
       const bucket = bucketOf(context);
-      return written(bucket, bucket.acl);
+      return written(context.world, bucket, bucket.acl);
     },
   },
   PutBucketAcl: {
@@ -79,7 +83,7 @@ export const aclOperations = defineOperations<S3State>()({
     ],
     run: (context) => {
       const bucket = bucketOf(context);
-      return written(bucket, existing(context, askedOf(context, bucket)).acl);
+      return written(context.world, bucket, existing(context, askedOf(context, bucket)).acl);
     },
   },
   PutObjectAcl: {
