@@ -125,6 +125,16 @@ export const shapes: readonly ((random: () => number) => Shape)[] = [
     acl: publicRead,
     locks: ["s3:GetBucketAcl"],
   }),
+  // Strangers may put things there, and see nothing of it.
+  () => ({
+    ownership: "ObjectWriter",
+    block: false,
+    acl: { lets: "everybody", given: [{ to: "AllUsers", permission: "WRITE" }] },
+  }),
+  () => ({
+    ownership: "ObjectWriter",
+    acl: { lets: "partner", given: [{ to: partner, permission: "READ_ACP" }] },
+  }),
 ];
 
 const tls = { Bool: { "aws:SecureTransport": "true" } };

@@ -6,11 +6,17 @@ import { members, own, partner, stranger } from "./shapes.ts";
 
 type Ask = (bucket: string) => boolean;
 
-/** Who gets a list of a bucket's objects, by real calls. */
-const lister =
+/** Who gets a list of a bucket's objects, puts one there, or reads who may, by real calls. */
+const visitor =
   (world: World, account: string): Ask =>
-  (Bucket) =>
-    !callingAs(world, `user/of-${account}`)("s3", "ListObjectsV2", { Bucket }).fault;
+  (Bucket) => {
+    const ask = callingAs(world, `user/of-${account}`);
+    return (
+      !ask("s3", "ListObjectsV2", { Bucket }).fault ||
+      !ask("s3", "PutObject", { Bucket, Key: "visitor", Body: "x" }).fault ||
+      !ask("s3", "GetBucketAcl", { Bucket }).fault
+    );
+  };
 
 type Kept = "policy" | "acl";
 
@@ -25,8 +31,8 @@ function found(traits: string[], kept: Kept) {
     if (kept === "acl") owner("s3", "DeleteBucketPolicy", { Bucket });
     else owner("s3", "PutBucketAcl", { Bucket, ACL: "private" });
   }
-  const [anybody, named] = [lister(world, stranger), lister(world, partner)];
-  const inside = lister(world, members[0]);
+  const [anybody, named] = [visitor(world, stranger), visitor(world, partner)];
+  const inside = visitor(world, members[0]);
   const { findings } = made.expected(world);
   const told = (issue: string) =>
     names.filter((name) =>
@@ -52,6 +58,16 @@ it("lets the organisation in where it is named, which is no finding", () => {
   const { names, inside, told } = found([], "policy");
   const all = new Set([...told("public-policy"), ...told("foreign-policy")]);
   expect(names.filter((name) => inside(name) && !all.has(name)).length).toBeGreaterThan(1);
+});
+
+it("lets nobody in where all is well", () => {
+  const made = s3Exposure.make({ seed: "w", size: 12, traits: ["clean"] });
+  const world = buildWorld(made.declared, "w");
+  const listed = callingAs(world, "user/owner")("s3", "ListBuckets").output as {
+    Buckets: { Name: string }[];
+  };
+  const outside = [stranger, partner].map((account) => visitor(world, account));
+  expect(listed.Buckets.filter(({ Name }) => outside.some((ask) => ask(Name)))).toEqual([]);
 });
 
 it("names accounts in ACLs as S3 does", () => {

@@ -3,6 +3,7 @@ import { randomFrom } from "@loopwright/core";
 
 import type { Plan } from "../exercise.ts";
 import { draw } from "../names.ts";
+import { issuesOf } from "./issues.ts";
 import {
   members,
   own,
@@ -24,7 +25,9 @@ const regions = ["eu-west-1", "us-east-1", "eu-west-1", "ap-southeast-2"];
 export function buckets({ seed, size, traits }: Plan): Bucket[] {
   const random = randomFrom(seed);
   const here = shapes.filter((shape) => {
-    const { policy, acl } = shape(random);
+    const made = shape(random);
+    const { policy, acl } = made;
+    if (traits.includes("clean")) return issuesOf(made, null).length === 0;
     if (traits.includes("policies")) return !acl;
     return !traits.includes("acls") || !policy;
   });
