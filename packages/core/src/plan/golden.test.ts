@@ -76,10 +76,8 @@ describe("28 days of an hour to a loop", () => {
   it("tells a story for all sixteen principles, and sits a whole screen and a whole loop", () => {
     expect(stories(plan, 1, 27).size).toBe(16);
     const sat = sessions(plan, 1, 27).map(({ drill, part }) => `${drill.id} ${part?.at ?? ""}`);
-    expect(sat).toEqual([
-      ...["half-a ", "half-b ", "screen 1", "screen 2"],
-      ...["loop 1", "loop 2", "loop 3", "loop 4", "loop 5"],
-    ]);
+    const whole = ["loop 1", "loop 2", "loop 3", "loop 4", "loop 5"];
+    expect(sat).toEqual(["half-a ", "half-b ", "screen 1", "screen 2", ...whole]);
   });
 
   it("names the time that a drill would need which is too long for any day", () => {

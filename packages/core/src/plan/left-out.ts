@@ -22,9 +22,9 @@ export function leftOutOf(board: Board): LeftOut[] {
   }
   return [...groups.values()].map(({ ones, reason }) => {
     const { trackId } = ones[0]!.drill;
-    const whole = board.touched.get(trackId) ? "" : "nothing of this track is planned: ";
     const why = reason.say(ones.map(({ minutes }) => minutes));
-    return { what: whole + namesOf(ones), trackId, why };
+    const none = board.touched.get(trackId) ? "" : " Nothing of this track has a day.";
+    return { what: namesOf(ones), trackId, why: why + none };
   });
 }
 

@@ -1,11 +1,5 @@
 import { shownAnswerDays } from "../attempt-grade.ts";
-import {
-  addDays,
-  daysBetween,
-  type CurriculumDrill,
-  type Day,
-  type Evidence,
-} from "../learner/index.ts";
+import { addDays, daysBetween, type Day, type Evidence } from "../learner/index.ts";
 
 /** Where a learner stands with one drill. */
 export type Standing = {
