@@ -17,6 +17,7 @@ import type {
   ModelListView,
   ModelTestView,
   PlacementView,
+  PlanView,
   ProfileView,
   ReadinessView,
   QueueView,
@@ -49,6 +50,7 @@ const {
   library,
   model,
   placement,
+  plan,
   profile,
   readiness,
   reviews,
@@ -79,6 +81,7 @@ export const api = {
   settings: () => answered<SettingsView>(settings.$get()),
   saveSettings: (json: Settings & { languageModel?: LanguageModelInput }) =>
     answered<SettingsView>(settings.$put({ json })),
+  plan: () => answered<PlanView>(plan.$get()),
   profile: () => answered<ProfileView>(profile.$get()),
   saveProfile: (json: Profile) => answered<ProfileView>(profile.$put({ json })),
   beginPlacement: () => answered<PlacementView>(placement.$post()),

@@ -23,6 +23,8 @@ export const queries = {
   readiness: () => queryOptions({ queryKey: ["readiness"], queryFn: api.readiness }),
   tracks: () => queryOptions({ queryKey: ["tracks"], queryFn: api.tracks }),
   settings: () => queryOptions({ queryKey: ["settings"], queryFn: api.settings }),
+  // It follows from everything that is done, so it is asked for whenever it is looked at.
+  plan: () => queryOptions({ queryKey: ["plan"], queryFn: api.plan, staleTime: 0 }),
   profile: () => queryOptions({ queryKey: ["profile"], queryFn: api.profile }),
   drill: (id: string) => queryOptions({ queryKey: ["drill", id], queryFn: () => api.drill(id) }),
   guide: (trackId: string, slug: string) =>
