@@ -22,5 +22,3 @@ export function leftWords({ due, fresh }: Pick<QueueView, "due" | "fresh">): str
   const parts = [due > 0 && `${due} due`, fresh > 0 && `${fresh} new`].filter(Boolean);
   return parts.join(" and ");
 }
-
-a?.id === b?.id;

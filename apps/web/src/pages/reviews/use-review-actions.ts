@@ -11,7 +11,6 @@ type Reviews = ReturnType<typeof useReviews>;
 /** What can be done with the card at hand; buttons, keys and help read it from here. */
 export function useReviewActions(reviews: Reviews, hasCard: boolean): void {
   const { shown, show, rate, suspend, undo, canUndo } = reviews;
-  const group = "This card";
   const front = hasCard && !shown;
   useActions([
     action("show", { title: "Show the back", keys: "Space", enabled: front, run: show }),
@@ -27,8 +26,10 @@ export function useReviewActions(reviews: Reviews, hasCard: boolean): void {
     action("undo", { title: "Undo", keys: "z", enabled: canUndo, run: undo }),
     action("suspend", { title: "Suspend", keys: "s", enabled: hasCard, run: suspend }),
   ]);
-
-  function action(id: string, rest: Omit<Action, "id" | "group">): Action {
-    return { id: `reviews.${id}`, group, ...rest };
-  }
 }
+
+const action = (id: string, rest: Omit<Action, "id" | "group">): Action => ({
+  id: `reviews.${id}`,
+  group: "This card",
+  ...rest,
+});
