@@ -22,6 +22,10 @@ export default defineConfig({
       },
       {
         plugins: [react()],
+        // Found in the midst of a test, they would come with a second React.
+        optimizeDeps: {
+          include: ["@tanstack/react-query", "@tanstack/react-router", "recharts"],
+        },
         test: {
           name: "browser",
           include: everywhere.map((folder) => `${folder}/*.test.tsx`),

@@ -27,27 +27,43 @@ export function DimensionPanel({ dimension, history }: PanelProps) {
   );
 }
 
-const Proof = ({ evidence }: { evidence: ProofView[] }) => (
-  <div>
-    <h4 className={styles.heading}>Proof</h4>
-    <ul className={styles.list}>
-      {evidence.map(({ attemptId, title, kindTitle, level, timedMs, age }) => (
-        <li key={attemptId} className={styles.item}>
-          <Link
-            to="/attempts/$attemptId/{-$stage}"
-            params={{ attemptId }}
-            preload={false}
-            className={styles.link}
-          >
-            {title}
-          </Link>
-          <span className={styles.facts}>
-            {kindTitle.toLowerCase()}, level {level}, {clockWords(timedMs)}, {age}
-          </span>
-        </li>
-      ))}
-    </ul>
-  </div>
+/** More than this many are folded away. */
+const shownProofs = 8;
+
+function Proof({ evidence }: { evidence: ProofView[] }) {
+  const older = evidence.slice(shownProofs);
+  return (
+    <div>
+      <h4 className={styles.heading}>Proof</h4>
+      <Proofs evidence={evidence.slice(0, shownProofs)} />
+      {older.length > 0 && (
+        <details>
+          <summary className={styles.soft}>{older.length} older</summary>
+          <Proofs evidence={older} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+const Proofs = ({ evidence }: { evidence: ProofView[] }) => (
+  <ul className={styles.list}>
+    {evidence.map(({ attemptId, title, kindTitle, level, timedMs, age }) => (
+      <li key={attemptId} className={styles.item}>
+        <Link
+          to="/attempts/$attemptId/{-$stage}"
+          params={{ attemptId }}
+          preload={false}
+          className={styles.link}
+        >
+          {title}
+        </Link>
+        <span className={styles.facts}>
+          {kindTitle.toLowerCase()}, level {level}, {clockWords(timedMs)}, {age}
+        </span>
+      </li>
+    ))}
+  </ul>
 );
 
 const Way = ({ next: { words, drills } }: { next: NonNullable<DimensionView["next"]> }) => (

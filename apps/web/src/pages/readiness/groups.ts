@@ -6,9 +6,9 @@ export type ShownGroup = { id: GroupId; title: string; note: string };
 /** What an interview is about, in the order of the brief. */
 export const groups: readonly ShownGroup[] = [
   { id: "line", title: "Done means", note: "Ticked by evidence alone, each with its own minutes." },
-  { id: "criterion", title: "What interviewers judge", note: "The four criteria of the role." },
+  { id: "criterion", title: "What interviewers judge", note: "" },
   { id: "value", title: "What Amazon values", note: "" },
-  { id: "track", title: "Tracks", note: "Any drills of the track." },
+  { id: "track", title: "Tracks", note: "" },
 ];
 
 /** Maps of the field, side by side where there is room. */

@@ -13,9 +13,13 @@ export function useOpenRows(linked: string | undefined): OpenRows {
   const navigate = useNavigate();
   const printing = usePrinting();
   useEffect(() => {
-    if (linked === undefined) return;
+    if (linked === undefined) return undefined;
     setOpen((before) => (before.has(linked) ? before : new Set([...before, linked])));
-    document.getElementById(linked)?.scrollIntoView({ block: "nearest" });
+    // After the router has put the page where a page begins.
+    const frame = requestAnimationFrame(() =>
+      document.getElementById(linked)?.scrollIntoView({ block: "nearest" }),
+    );
+    return () => cancelAnimationFrame(frame);
   }, [linked]);
   const onToggle = (id: string) => {
     const closes = open.has(id);
