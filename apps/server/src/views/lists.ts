@@ -1,8 +1,6 @@
 import { basename } from "node:path";
 
 import {
-  goalProgress,
-  lines,
   toAppError,
   type Attempt,
   type Drill,
@@ -18,7 +16,6 @@ import { lookBack, recallsOf } from "./recalls.ts";
 import type {
   AttemptSummary,
   DrillSummary,
-  LineView,
   ListingsView,
   Problem,
   TracksView,
@@ -149,28 +146,4 @@ export async function listingsView(context: Context, kind: string): Promise<List
     }
   }
   return view;
-}
-
-/** The five lines of the brief, each with the attempts that prove it. */
-export function lineViews(context: Context, summaries: readonly AttemptSummary[]): LineView[] {
-  const goals = context.curriculum.tracks.flatMap((track) => track.goals);
-  return lines.map(({ id, title }) => {
-    const goal = goals.find((one) => one.line === id);
-    if (!goal) {
-      const status = "No drills for this yet";
-      return { id, title, declared: false, proven: false, status, evidence: [] };
-    }
-    const { proven, status, evidence } = goalProgress(goal, provingAttempts(context, summaries));
-    const proof = summaries.filter((one) => evidence.includes(one.id));
-    return { id, title, declared: true, proven, status, evidence: proof };
-  });
-}
-
-function provingAttempts(context: Context, summaries: readonly AttemptSummary[]) {
-  return summaries.flatMap((one) => {
-    const entry = context.curriculum.drills.get(one.drillId);
-    if (!entry || one.endedAt === null) return [];
-    const { id, timedMs, endedAt, drawn } = one;
-    return [{ id, drill: entry.meta, counts: one.proves.counts, drawn, timedMs, endedAt }];
-  });
 }
