@@ -1,4 +1,5 @@
-import { tokensOf, type Token } from "./tokens.ts";
+import { searchedTokens } from "./synonyms.ts";
+import type { Token } from "./tokens.ts";
 
 /** A text and the places in it that were found, in order and apart: [from, to) in UTF-16 code units. */
 export type Marked = { text: string; ranges: [number, number][] };
@@ -27,7 +28,7 @@ export function excerptOf(text: string, terms: ReadonlySet<string>): Marked {
 }
 
 const hitsIn = (text: string, terms: ReadonlySet<string>): Token[] =>
-  tokensOf(text)
+  searchedTokens(text)
     .filter(({ term }) => terms.has(term))
     .toSorted((a, b) => a.start - b.start);
 

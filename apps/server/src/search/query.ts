@@ -1,12 +1,12 @@
 import type { Query, QueryCombination } from "minisearch";
 
-import { synonyms } from "./synonyms.ts";
-import { runsOf, type Token } from "./tokens.ts";
+import { namedAt } from "./synonyms.ts";
+import { runsOf } from "./tokens.ts";
 
 /** The words that are in the index. */
 export type Vocabulary = { has: (term: string) => boolean; hasPrefix: (prefix: string) => boolean };
 
-export const queryCharactersMax = 500;
+const charactersMax = 500;
 /** More words than this narrow nothing down any more. */
 const wordsMax = 12;
 
@@ -16,60 +16,53 @@ const fillers = new Set(
   ),
 );
 
-export type Word = Pick<Token, "term"> & {
-  /** Whether more of it may be typed yet. */
-  open: boolean;
-  /** The words of one run, such as "cross-site", share this. */
-  run: number;
-};
+/** `open`: more of it may be typed yet. */
+export type Word = { term: string; open: boolean };
 
-/** The words of what was typed, without fillers where there are others. Anything may be typed. */
-export function wordsOf(typed: string): Word[] {
-  const text = typed.slice(0, queryCharactersMax);
-  const runs = runsOf(text);
-  const words = runs.flatMap(({ words }, run) =>
-    words.map(({ term, end }) => ({ term, open: end === text.length, run })),
-  );
-  const said = words.filter(({ term }) => term !== "");
-  const telling = said.filter(({ term }) => !fillers.has(term));
-  return (telling.length > 0 ? telling : said).slice(0, wordsMax);
-}
+/** A word, or several that name one thing of the field. */
+export type Unit = { words: Word[]; name: string | null };
 
-/** All of the words, in any of their names. `any` asks for at least one of them instead. */
-export function queryOf(words: readonly Word[], vocabulary: Vocabulary, any = false): Query {
-  const queries: Query[] = [];
+/** What was typed, without fillers where there is anything else. Anything may be typed. */
+export function unitsOf(typed: string): Unit[] {
+  const text = typed.slice(0, charactersMax);
+  const words = runsOf(text)
+    .flatMap((run) => run.words)
+    .map(({ term, end }) => ({ term, open: end === text.length }))
+    .filter(({ term }) => term !== "");
+  const units: Unit[] = [];
   for (let at = 0; at < words.length;) {
-    const known = synonyms.find(({ terms }) =>
-      terms.every((term, index) => words[at + index]?.term === term),
-    );
-    const length = known?.terms.length ?? 1;
-    const here = words.slice(at, at + length);
-    const others = (known?.others ?? []).map((terms) => all(terms.map(exactly), otherName));
-    queries.push(oneOf([all(here.map((one) => word(one, vocabulary))), ...others]));
+    const named = namedAt(words, at);
+    const length = named?.length ?? 1;
+    units.push({ words: words.slice(at, at + length), name: named?.name ?? null });
     at += length;
   }
-  const apart: QueryCombination = { combineWith: any ? "OR" : "AND", queries };
-  const joined = joinedPairs(words, vocabulary);
-  return joined.length === 0 ? apart : { combineWith: "OR", queries: [apart, ...joined] };
+  const telling = units.filter(({ words, name }) => name !== null || !isFiller(words[0]));
+  return (telling.length > 0 ? telling : units).slice(0, wordsMax);
 }
 
-/** What is found by another name counts a little less than what is found by the one that was typed. */
-const otherName = 0.7;
+const isFiller = (word: Word | undefined): boolean => word !== undefined && fillers.has(word.term);
 
-const all = (queries: Query[], weight = 1): QueryCombination => ({
-  combineWith: "AND",
-  queries,
-  boostTerm: () => weight,
-});
+/** All of the units, in any of their names. `any` asks for at least one of them instead. */
+export function queryOf(units: readonly Unit[], vocabulary: Vocabulary, any = false): Query {
+  const queries = units.map(({ words, name }): Query => {
+    const asTyped = all(words.map((one) => word(one, vocabulary)));
+    return name === null ? asTyped : { combineWith: "OR", queries: [asTyped, byName(name)] };
+  });
+  const apart: QueryCombination = { combineWith: any ? "OR" : "AND", queries };
+  const whole = joined(units, vocabulary);
+  return whole === null ? apart : { combineWith: "OR", queries: [apart, exactly(whole)] };
+}
 
-const oneOf = (queries: Query[]): Query =>
-  queries.length === 1 && queries[0] ? queries[0] : { combineWith: "OR", queries };
+const all = (queries: Query[]): QueryCombination => ({ combineWith: "AND", queries });
 
 const exactly = (term: string): QueryCombination => ({
   queries: [term],
   prefix: false,
   fuzzy: false,
 });
+
+/** What is found by another name counts a little less than what is found by the one that was typed. */
+const byName = (name: string): QueryCombination => ({ ...exactly(name), boostTerm: () => 0.7 });
 
 /** A beginning is enough where more may follow; spelling is forgiven where the word is unknown. */
 function word({ term, open }: Word, vocabulary: Vocabulary): QueryCombination {
@@ -85,8 +78,8 @@ function editsFor(term: string): number | false {
 }
 
 /** "assume role" finds AssumeRole as well: all of the words, as they stand beside each other, as one. */
-function joinedPairs(words: readonly Word[], vocabulary: Vocabulary): Query[] {
-  const whole = words.map(({ term }) => term).join("");
-  if (words.length < 2 || words.length > 4 || !vocabulary.has(whole)) return [];
-  return [exactly(whole)];
+function joined(units: readonly Unit[], vocabulary: Vocabulary): string | null {
+  const terms = units.flatMap(({ words }) => words.map(({ term }) => term));
+  const whole = terms.join("");
+  return terms.length > 1 && terms.length <= 4 && vocabulary.has(whole) ? whole : null;
 }

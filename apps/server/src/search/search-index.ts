@@ -5,6 +5,7 @@ import MiniSearch, { type Query, type SearchResult } from "minisearch";
 import type { SearchEntry, SearchSource } from "@loopwright/content";
 
 import type { Vocabulary } from "./query.ts";
+import { searchedTokens } from "./synonyms.ts";
 import { tokensOf } from "./tokens.ts";
 
 export type IndexedEntry = SearchEntry & {
@@ -26,7 +27,7 @@ export class SearchIndex implements Vocabulary {
   readonly #forms = new Map<string, string>();
   readonly #mini = new MiniSearch<SearchEntry>({
     fields: ["title", "heading", "text", "facts"],
-    tokenize: (text) => tokensOf(text).map(({ term }) => term),
+    tokenize: (text) => searchedTokens(text).map(({ term }) => term),
     processTerm: (term) => term,
     searchOptions: {
       tokenize: (term) => [term],

@@ -2,7 +2,7 @@ import type { SearchEntry, SearchGroup, SearchSource } from "@loopwright/content
 
 import { excerptOf, marked, type Marked } from "./excerpt.ts";
 import { nearestTo } from "./nearest.ts";
-import { queryOf, wordsOf, type Word } from "./query.ts";
+import { queryOf, unitsOf, type Unit } from "./query.ts";
 import { SearchIndex, type IndexedEntry } from "./search-index.ts";
 
 export const searchGroups = [
@@ -57,7 +57,7 @@ export function openSearch(sources: readonly SearchSource[], now: () => number):
     ready,
     find: async (typed, options) => {
       await ready();
-      return found(index, wordsOf(typed), options);
+      return found(index, unitsOf(typed), options);
     },
     counts: async () => {
       await ready();
@@ -70,17 +70,17 @@ export function openSearch(sources: readonly SearchSource[], now: () => number):
 
 type Ranked = { entry: IndexedEntry; terms: Set<string>; score: number };
 
-function found(index: SearchIndex, words: Word[], { group, limit }: Options): SearchResults {
-  if (words.length === 0) return { groups: [], total: 0, partly: false, nearest: [] };
-  const whole = ranked(index, words, false);
-  const partly = whole.length === 0 && words.length > 1;
-  const hits = partly ? ranked(index, words, true) : whole;
+function found(index: SearchIndex, units: Unit[], { group, limit }: Options): SearchResults {
+  if (units.length === 0) return { groups: [], total: 0, partly: false, nearest: [] };
+  const whole = ranked(index, units, false);
+  const partly = whole.length === 0 && units.length > 1;
+  const hits = partly ? ranked(index, units, true) : whole;
   const groups = searchGroups
     .filter((one) => group === undefined || one === group)
     .map((one) => groupOf(one, hits, limit))
     .filter(({ total }) => total > 0);
   const total = groups.reduce((sum, one) => sum + one.total, 0);
-  const unknown = words.filter(({ term }) => !index.has(term) && !index.hasPrefix(term));
+  const unknown = units.flatMap(({ words }) => words).filter(({ term }) => !index.hasPrefix(term));
   const nearest = whole.length > 0 ? [] : nearestTo(index, unknown);
   return { groups, total, partly: partly && total > 0, nearest };
 }
@@ -98,10 +98,10 @@ const shown = ({ entry: { id, target, title, heading, text }, terms }: Ranked): 
   excerpt: excerptOf(text, terms),
 });
 
-function ranked(index: SearchIndex, words: readonly Word[], any: boolean): Ranked[] {
-  const phrase = words.map(({ term }) => term).join(" ");
+function ranked(index: SearchIndex, units: readonly Unit[], any: boolean): Ranked[] {
+  const phrase = units.flatMap(({ words }) => words.map(({ term }) => term)).join(" ");
   return index
-    .find(queryOf(words, index, any))
+    .find(queryOf(units, index, any))
     .flatMap(({ id, score, match }) => {
       const entry = index.entry(String(id));
       if (!entry) return [];
@@ -114,7 +114,7 @@ function ranked(index: SearchIndex, words: readonly Word[], any: boolean): Ranke
 /** Words that stand together, as they were typed, weigh more: most of all as the whole of a title. */
 function phraseFactor({ phrases }: IndexedEntry, phrase: string): number {
   if (phrases.title.trim() === phrase) return 4;
-  if (phrases.title.includes(` ${phrase}`)) return 2;
-  if (phrases.heading.includes(` ${phrase}`)) return 1.8;
-  return phrases.text.includes(` ${phrase} `) ? 1.3 : 1;
+  const inTitle = phrases.title.includes(` ${phrase}`) ? 2 : 1;
+  const inHeading = phrases.heading.includes(` ${phrase}`) ? 1.8 : 1;
+  return inTitle * inHeading * (phrases.text.includes(` ${phrase} `) ? 1.5 : 1);
 }

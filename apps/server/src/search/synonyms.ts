@@ -1,4 +1,4 @@
-import { runsOf } from "./tokens.ts";
+import { runsOf, tokensOf, type Token } from "./tokens.ts";
 
 /** What the field calls by several names. Each line is one thing; abbreviations and long forms alike. */
 const table = [
@@ -50,16 +50,43 @@ const table = [
   ["authn", "authentication"],
   ["authz", "authorization", "authorisation"],
   ["deserialization", "deserialisation", "unpickling"],
-  ["encryption", "encipherment"],
   ["threat modelling", "threat modeling", "threat model"],
 ] as const;
 
-/** Each form as its terms, with the other forms of the same thing. Longer forms come first. */
-export const synonyms: { terms: string[]; others: string[][] }[] = table
-  .map((forms) =>
-    forms.map((form) => runsOf(form).flatMap(({ words }) => words.map(({ term }) => term))),
-  )
-  .flatMap((forms) =>
-    forms.map((terms) => ({ terms, others: forms.filter((other) => other !== terms) })),
-  )
-  .toSorted((a, b) => b.terms.length - a.terms.length);
+type Form = { terms: string[]; name: string };
+
+/** All forms by their first term, the longest first. A name begins with a sign that no term has. */
+const forms = new Map<string, Form[]>();
+for (const [index, line] of table.entries()) {
+  for (const form of line) {
+    const terms = runsOf(form).flatMap(({ words }) => words.map(({ term }) => term));
+    const [first = ""] = terms;
+    const known = [...(forms.get(first) ?? []), { terms, name: `=${index}` }];
+    forms.set(
+      first,
+      known.toSorted((a, b) => b.terms.length - a.terms.length),
+    );
+  }
+}
+
+/** The thing that is named at a place in a sequence of terms, and in how many of them. */
+export function namedAt(
+  terms: readonly { term: string }[],
+  at: number,
+): { name: string; length: number } | null {
+  const found = forms
+    .get(terms[at]?.term ?? "")
+    ?.find((form) => form.terms.every((term, index) => terms[at + index]?.term === term));
+  return found ? { name: found.name, length: found.terms.length } : null;
+}
+
+/** Every way in which a text can be found: its words, its runs, and the things that it names. */
+export function searchedTokens(text: string): Token[] {
+  const words = runsOf(text).flatMap((run) => run.words);
+  const named = words.flatMap(({ start }, at) => {
+    const found = namedAt(words, at);
+    const end = found && words[at + found.length - 1]?.end;
+    return found && end ? [{ term: found.name, start, end }] : [];
+  });
+  return [...tokensOf(text), ...named];
+}

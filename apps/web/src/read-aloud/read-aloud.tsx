@@ -50,9 +50,11 @@ function Silent({ speech }: Pick<ReadAloudProps, "speech">) {
   ]);
   return (
     <div className={styles.bar}>
-      <Button small keys="p" aria-expanded={asked} onClick={() => setAsked(!asked)}>
-        Read aloud
-      </Button>
+      <div className={styles.buttons}>
+        <Button small keys="p" aria-expanded={asked} onClick={() => setAsked(!asked)}>
+          Read aloud
+        </Button>
+      </div>
       {asked && <NoVoice speech={speech} />}
     </div>
   );

@@ -1,4 +1,4 @@
-import { EmptyState } from "@loopwright/ui";
+import { count, EmptyState } from "@loopwright/ui";
 import { Link } from "@tanstack/react-router";
 
 import type { SearchGroup, SearchView } from "@loopwright/server";
@@ -7,12 +7,16 @@ import { Section } from "../../lists/section.tsx";
 import { Hit } from "./hit.tsx";
 import styles from "./library.module.css";
 
-export const groupWords: Record<SearchGroup, string> = {
+const groupWords: Record<SearchGroup, string> = {
   guide: "Guides",
   drill: "Drills",
   question: "Questions",
   card: "Cards",
 };
+
+/** A guide is found by its sections. */
+const headingWords = (group: SearchGroup, total: number): string =>
+  `${groupWords[group]}: ${group === "guide" ? count(total, "section") : total}`;
 
 type ResultsProps = { found: SearchView; q: string; kind: SearchGroup | undefined };
 
@@ -20,8 +24,9 @@ type ResultsProps = { found: SearchView; q: string; kind: SearchGroup | undefine
 export const Results = ({ found, q, kind }: ResultsProps) => (
   <div className={styles.sections}>
     {found.total === 0 && <Nothing found={found} q={q} kind={kind} />}
+    {found.partly && found.nearest.length > 0 && <Nearest words={found.nearest} />}
     {found.groups.map(({ group, total, hits }) => (
-      <Section key={group} title={`${groupWords[group]}: ${total}`}>
+      <Section key={group} title={headingWords(group, total)}>
         <ul className={list.list}>
           {hits.map((hit) => (
             <Hit key={hit.id} hit={hit} />
@@ -52,28 +57,28 @@ const Everywhere = ({ q }: { q: string }) => (
   </p>
 );
 
-/** Nothing found: the words that come nearest, each a search of its own. */
+/** Nothing found: the words that come nearest, or what finds more. */
 const Nothing = ({ found: { nearest }, q, kind }: ResultsProps) => (
   <EmptyState>
-    <p>
-      Nothing has these words.
-      {nearest.length === 0
-        ? " Fewer words, or the name of a service or an attack, find more."
-        : " Nearest in the library:"}
-    </p>
-    {nearest.length > 0 && (
-      <ul className={styles.nearest}>
-        {nearest.map((word) => (
-          <li key={word}>
-            <Link to="/library" search={{ q: word }}>
-              {word}
-            </Link>
-          </li>
-        ))}
-      </ul>
+    {nearest.length > 0 ? (
+      <Nearest words={nearest} />
+    ) : (
+      <p>Fewer words, or the name of a service or an attack, find more.</p>
     )}
     {kind !== undefined && <Everywhere q={q} />}
   </EmptyState>
+);
+
+/** Each is a search of its own. */
+const Nearest = ({ words }: { words: string[] }) => (
+  <p className={styles.nearest}>
+    Nearest in the library:
+    {words.map((word) => (
+      <Link key={word} to="/library" search={{ q: word }}>
+        {word}
+      </Link>
+    ))}
+  </p>
 );
 
 /** One sentence about what was found, read out as it changes. */

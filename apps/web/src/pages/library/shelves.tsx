@@ -22,9 +22,7 @@ export const Shelves = ({ tracks }: Pick<LibraryView, "tracks">) => (
                   {title}
                 </Link>
               </span>
-              <span className={list.facts}>
-                <span className={list.short}>{minutes} min</span>
-              </span>
+              <span className={list.facts}>{minutes} min</span>
               <p className={styles.excerpt}>{opening}</p>
             </li>
           ))}
