@@ -57,7 +57,8 @@ export function candidatesOf(input: PlanInput, { interviewOn }: Horizon): Candid
       otherLanguage: isOther(drill),
     };
     const strength = input.strength[drill.trackId] ?? 0;
-    return { ...one, worth: worthOf(one, { round: profile.round, strength, today }) };
+    const { round, minutesPerDay } = profile;
+    return { ...one, worth: worthOf(one, { round, strength, today, minutesPerDay }) };
   });
 }
 

@@ -2,7 +2,7 @@ import type { Board } from "./board.ts";
 import type { Candidate } from "./candidates.ts";
 import { choiceOn, placeBest, type Choice } from "./choose.ts";
 import { dealCards, type Deck } from "./deck.ts";
-import { longShare } from "./sittings.ts";
+import { longShare } from "./rounds.ts";
 
 /** Milestones that are due at once take half of a day at most, so that no day is all stories. */
 const milestoneShare = 1 / 2;

@@ -56,9 +56,7 @@ function itemsOf(board: Board, { slot, placed, cards, only }: BoardDay): PlanIte
     dueNow > 0 && `${dueNow} due`,
     cards.count > dueNow && `${cards.count - dueNow} new`,
   ];
-  const why = isToday
-    ? `${words.filter(Boolean).join(" and ")}.`
-    : "About as many as will be due by then, with new ones where there is room.";
+  const why = isToday ? `${words.filter(Boolean).join(" and ")}.` : "About as many as will be due.";
   const item: PlanItem = { id: `${slot.day} cards`, what: "cards", ...cards, why };
   return items.toSpliced(slot.is === "eve" && !only ? 0 : 1, 0, item);
 }

@@ -21,6 +21,9 @@ export type RoundPlan = {
   milestones: readonly Milestone[];
 };
 
+/** What takes more of a day than this leaves no room for cards; where it may be sat in parts, it is. */
+export const longShare = 3 / 4;
+
 const halfAScreen = { work: "session", count: 1, atMost: 35 } as const;
 const wholeScreen = { work: "session", count: 1, atLeast: 45 } as const;
 

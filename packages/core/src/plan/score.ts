@@ -1,6 +1,6 @@
 import { daysBetween, type Day, type RoundId } from "../learner/index.ts";
 import type { Candidate } from "./candidates.ts";
-import { roundPlans } from "./rounds.ts";
+import { longShare, roundPlans } from "./rounds.ts";
 import type { Standing } from "./standing.ts";
 
 /** What each fact about a drill is worth, in points; only their order of size matters. */
@@ -25,11 +25,13 @@ const points = {
   weakest: 14,
   line: 12,
   script: 10,
+  /** Leaves no room for cards. */
+  long: -8,
   levelOff: -6,
   phaseOff: -5,
 } as const;
 
-type Facts = { round: RoundId; strength: number; today: Day };
+type Facts = { round: RoundId; strength: number; today: Day; minutesPerDay: number };
 
 /** What a drill is worth apart from its day: while it is not planned, and once it is. */
 export type Worth = { now: number; planned: number; strength: number };
@@ -37,7 +39,7 @@ export type Worth = { now: number; planned: number; strength: number };
 /** Higher comes first. What holds on every day is added up once. */
 export function worthOf(one: Omit<Candidate, "worth">, facts: Facts): Worth {
   const { drill, standing } = one;
-  const { round, strength, today } = facts;
+  const { round, strength, today, minutesPerDay } = facts;
   const waited = standing.last ? daysBetween(standing.last.day, today) : 0;
   const always =
     (drill.status === "draft" ? points.draft : 0) +
@@ -46,6 +48,7 @@ export function worthOf(one: Omit<Candidate, "worth">, facts: Facts): Worth {
     (drill.core ? points.core : 0) +
     (one.role ? points.role : 0) +
     (one.before.length > 0 ? points.before : 0) +
+    (one.minutes / one.parts.left > minutesPerDay * longShare ? points.long : 0) +
     (round === "assessment" && one.script ? points.script : 0) +
     points.weakest * (1 - strength) +
     roundPlans[round].size[drill.size] * (drill.work === "drill" ? 1 : 0.5);

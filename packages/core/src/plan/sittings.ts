@@ -1,10 +1,9 @@
 import { isHeavy, lightMinutes, type Board, type BoardDay, type Place } from "./board.ts";
 import type { Candidate } from "./candidates.ts";
+import { longShare } from "./rounds.ts";
 
 /** Days of an eight-week plan after which a planned drill may come again. */
 const oldDays = 14;
-/** From this share of the day on, a drill that may be sat in parts is. */
-export const longShare = 3 / 4;
 
 /**
  * When a drill would be sat if it began on that day: one place, or one for each part on consecutive working

@@ -57,6 +57,10 @@ const ItemRow = ({ item }: { item: PlanItemView }) => (
 function kindOf(item: PlanItemView): string {
   if (item.what === "cards") return "reviews";
   const { drill, part, again } = item;
-  const words = [drill.kindTitle.toLowerCase(), part && `part ${part.at} of ${part.of}`];
+  const words = [lowered(drill.kindTitle), part && `part ${part.at} of ${part.of}`];
   return [...words, again && !part && "again"].filter(Boolean).join(", ");
 }
+
+/** "Code review" begins small inside a line; "AWS account" does not. */
+const lowered = (title: string): string =>
+  /^[A-Z][A-Z]/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);

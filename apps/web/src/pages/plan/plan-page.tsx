@@ -64,17 +64,26 @@ const NothingToPlan = () => (
   </EmptyState>
 );
 
-const LeftOut = ({ leftOut }: Pick<PlanView, "leftOut">) => (
-  <Section title="Left out, and why">
-    <ul className={styles.days}>
-      {leftOut.map(({ what, trackTitle, why }) => (
-        <li key={`${trackTitle} ${what} ${why}`} className={styles.out}>
-          <span className={styles.weekday}>{trackTitle}</span>
-          <span>
-            {what} <span className={styles.why}>{why}</span>
-          </span>
-        </li>
-      ))}
-    </ul>
-  </Section>
-);
+function LeftOut({ leftOut }: Pick<PlanView, "leftOut">) {
+  const tracks = [...new Set(leftOut.map(({ trackTitle }) => trackTitle))];
+  return (
+    <Section title="Left out, and why">
+      <ul className={styles.days}>
+        {tracks.map((track) => (
+          <li key={track} className={styles.out}>
+            <span className={styles.weekday}>{track}</span>
+            <ul>
+              {leftOut
+                .filter(({ trackTitle }) => trackTitle === track)
+                .map(({ what, why }) => (
+                  <li key={what + why}>
+                    {what} <span className={styles.why}>{why}</span>
+                  </li>
+                ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
