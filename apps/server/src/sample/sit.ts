@@ -47,7 +47,9 @@ const untimedMinutes = 3;
  * Makes an attempt as a person would, through the steps that the server takes, graded by the real grader. Null where
  * the answer cannot be graded here.
  */
-export async function sit(seat: Seat): Promise<Attempt | null> {
+export async function sit(given: Seat): Promise<Attempt | null> {
+  // As it would come over HTTP: a fixture may hold fields that are undefined, and JSON has none.
+  const seat = { ...given, answer: JSON.parse(JSON.stringify(given.answer)) as AnswerFile };
   const { id, learnerId, seed, drill, module, sitting, startAt: now } = seat;
   const { conditions, ending } = sitting;
   const begun = beginAttempt({ id, learnerId, drill, kind: module.kind, conditions, seed, now });

@@ -1,6 +1,6 @@
 import { Button, ErrorNotice, useActions } from "@loopwright/ui";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 
 import { queries } from "../../api/queries.ts";
 import { shownError } from "../../api/request.ts";
@@ -34,7 +34,11 @@ export function FirstRun() {
           Skip
         </Button>
         <p className={styles.aside}>
-          Skipping takes a phone screen without a date and 45 minutes a day.
+          Skipping takes a phone screen without a date and 45 minutes a day.{" "}
+          <Link to="/data" hash="sample">
+            A sample learner
+          </Link>{" "}
+          shows what it looks like after five weeks.
         </p>
       </div>
       {save.error && <ErrorNotice error={shownError(save.error)} />}

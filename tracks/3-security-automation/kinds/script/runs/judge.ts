@@ -145,7 +145,7 @@ const tests: Record<Criterion["type"], Test> = {
   secrets: ({ run, made, secrets }) => {
     const said = [run.stdout, run.stderr, ...Object.values(run.written)].join("\n");
     const told = [...secrets, ...made.secrets].filter((secret) => said.includes(secret));
-    return told.length > 0 ? [`It gives away ${told.length} of what is secret there.`] : [];
+    return told.length > 0 ? ["It gives away what is secret there, or most of it."] : [];
   },
   repaired: ({ wrongAfter, second }) => [
     ...wrongAfter.slice(0, 3),
