@@ -21,7 +21,9 @@ test.each<[string, Finding[], string[]]>([
 
 test("a card stands alone: the code on its front, the flaw on its back only", async () => {
   const [card] = await made([mark(6, 6, { cwe: 89 })]);
-  expect(card?.front).toContain("`app.py`, from line 8\n\n~~~python\nline 8\n");
+  expect(card?.front).toContain(
+    "`app.py` from line 8: what is wrong here, and what does it cost a customer?\n\n~~~python\nline 8\n",
+  );
   expect(card?.front).toContain("line 12\n");
   expect(card?.front).not.toMatch(/ownership|639|address/i);
   expect(card?.back).toMatch(/^\*\*Missing ownership check\*\* \(CWE-639/);

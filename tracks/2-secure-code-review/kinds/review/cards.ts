@@ -21,7 +21,7 @@ function cardOf(flaw: Flaw, code: Code): MadeCard {
   const [cwe] = flaw.cwe;
   return {
     id: flaw.id,
-    front: `What is wrong here, and what does it cost a customer?\n\n${excerpt(flaw, code)}`,
+    front: excerpt(flaw, code),
     back: [
       `**${flaw.title}**${cwe === undefined ? "" : ` (${cweInWords(cwe)})`}`,
       flaw.impact,
@@ -40,7 +40,15 @@ function excerpt({ lines: [place] }: Flaw, { language, files }: Code): string {
   const all = (files[place.file] ?? "").split("\n");
   const from = Math.max(1, place.from - around);
   const to = Math.min(all.length, place.to + around, from + linesMax - 1);
-  const code = all.slice(from - 1, to).join("\n");
+  const code = dedented(all.slice(from - 1, to)).join("\n");
   const fence = "~~~";
-  return `\`${place.file}\`, from line ${from}\n\n${fence}${language}\n${code}\n${fence}`;
+  const ask = "what is wrong here, and what does it cost a customer?";
+  return `\`${place.file}\` from line ${from}: ${ask}\n\n${fence}${language}\n${code}\n${fence}`;
+}
+
+/** Without the indentation that all lines share: a card is narrow. */
+function dedented(lines: readonly string[]): string[] {
+  const indents = lines.filter((line) => line.trim() !== "").map((line) => line.search(/\S/));
+  const least = Math.min(...indents);
+  return lines.map((line) => line.slice(least));
 }

@@ -91,9 +91,12 @@ function CardTools({ card }: { card: CardRow }) {
   );
 }
 
-/** What stands in a list is one line of text: marks of Markdown say nothing there. */
-const firstLine = (front: string): string =>
-  (front.split("\n").find((line) => line.trim() !== "") ?? "").replaceAll(/\*\*|`/g, "");
+/** What stands in a list is one line of text: the one with stress asks, and marks of Markdown say nothing. */
+function firstLine(front: string): string {
+  const lines = front.split("\n").filter((line) => line.trim() !== "");
+  const asking = lines.find((line) => line.startsWith("**")) ?? lines[0] ?? "";
+  return asking.replaceAll(/\*\*|`/g, "");
+}
 
 function stateWords({ suspended, isNew, due, lapses }: CardRow): string {
   if (suspended === "leech") return `suspended, forgotten ${lapses} times`;
