@@ -45,6 +45,8 @@ export type Board = {
   milestones: { milestone: Milestone; ids: ReadonlySet<string> }[];
   /** Tracks with the least strength; none where all are equal. */
   weakest: ReadonlySet<string>;
+  /** Drills that lie open. */
+  begun: ReadonlySet<Candidate>;
   /** Drills that are passed, in whatever conditions. */
   passed: ReadonlySet<string>;
   /** By drill, the index of the day on which it is planned last. */
@@ -77,6 +79,7 @@ export function boardOf(input: PlanInput): Board {
     candidates,
     days: [],
     ranked: new Map(),
+    begun: new Set(candidates.filter(({ standing }) => standing.is === "begun")),
     milestones: milestonesOf(input, candidates),
     weakest: weakestOf(input, candidates),
     passed: new Set(passed.map(({ drill }) => drill.id)),

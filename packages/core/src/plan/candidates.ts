@@ -11,6 +11,8 @@ import { standings, type Standing } from "./standing.ts";
 /** A drill that may be planned, with all that does not change from day to day. */
 export type Candidate = {
   drill: CurriculumDrill;
+  /** Track and work: what is compared with each other first. */
+  group: string;
   /** Of the whole; of what is left, where it was begun. */
   minutes: number;
   /** How many parts are left, and of how many; one where it is sat in one. */
@@ -48,6 +50,7 @@ export function candidatesOf(input: PlanInput, { interviewOn }: Horizon): Candid
     const standing = known.get(drill.id) ?? { is: "new", readyOn: today, last: null };
     const one = {
       drill,
+      group: `${drill.trackId} ${drill.work}`,
       ...leftOf(drill, minutesOf(drill), standing),
       standing,
       ...unproven(drill),

@@ -3,7 +3,7 @@ import { balance, sharesOf, type Shares } from "./balance.ts";
 import { place, type Board, type Placed } from "./board.ts";
 import type { Candidate } from "./candidates.ts";
 import { worthAt } from "./score.ts";
-import { isReady, sittings } from "./sittings.ts";
+import { isReady, oldDays, sittings } from "./sittings.ts";
 
 /** Drills of one track and work, the best of them first. Those before `next` do not fit any more. */
 export type Group = {
@@ -27,7 +27,8 @@ export function choiceOn(board: Board, at: number): Choice {
   const step = Math.round(board.days[at]!.slot.at * steps) / steps;
   const ranked = board.ranked.get(step) ?? groupsOf(board.candidates, { step, again: false });
   board.ranked.set(step, ranked);
-  const planned = board.days.slice(0, at).flatMap(({ placed }) => placed.map(({ one }) => one));
+  const old = board.days.slice(0, Math.max(0, at + 1 - oldDays));
+  const planned = old.flatMap(({ placed }) => placed.map(({ one }) => one));
   const repeated = [...new Set(planned)].filter((one) => isReady(board, one, at));
   const again = groupsOf(repeated, { step, again: true });
   const groups = [...ranked.map((group) => ({ ...group })), ...again];
@@ -40,9 +41,11 @@ function groupsOf(ones: readonly Candidate[], { step, again }: Rank): Group[] {
   const groups = new Map<string, Group>();
   for (const one of ones) {
     const { trackId, work } = one.drill;
-    const key = `${trackId} ${work}`;
-    const group = groups.get(key) ?? { trackId, work, again, ranked: [], next: 0, least: Infinity };
-    groups.set(key, group);
+    let group = groups.get(one.group);
+    if (!group) {
+      group = { trackId, work, again, ranked: [], next: 0, least: Infinity };
+      groups.set(one.group, group);
+    }
     group.ranked.push({ one, own: worthAt(one, step, again) });
     group.least = Math.min(group.least, Math.ceil(one.minutes / one.parts.left));
   }

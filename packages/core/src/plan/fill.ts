@@ -11,8 +11,8 @@ const milestoneShare = 1 / 2;
 export function fillDay(board: Board, at: number, deck: Deck): void {
   const day = board.days[at]!;
   const choice = choiceOn(board, at);
-  if (board.candidates.some(isBegun)) {
-    while (placeBest(board, choice, { because: "worth", wanted: isBegun }));
+  if (board.begun.size > 0) {
+    while (placeBest(board, choice, { because: "worth", wanted: (one) => board.begun.has(one) }));
   }
   const room = { left: day.slot.minutes * milestoneShare };
   for (const milestone of board.milestones) reachMilestone(board, choice, { ...milestone, room });
@@ -25,8 +25,6 @@ export function fillDay(board: Board, at: number, deck: Deck): void {
 export function topUp(board: Board, choice: Choice): void {
   while (placeBest(board, choice, { because: "worth" }));
 }
-
-const isBegun = ({ standing }: Candidate): boolean => standing.is === "begun";
 
 type Due = Board["milestones"][number] & { room: { left: number } };
 

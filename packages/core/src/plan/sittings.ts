@@ -3,7 +3,7 @@ import type { Candidate } from "./candidates.ts";
 import { longShare } from "./rounds.ts";
 
 /** Days of an eight-week plan after which a planned drill may come again. */
-const oldDays = 14;
+export const oldDays = 14;
 
 /**
  * When a drill would be sat if it began on that day: one place, or one for each part on consecutive working
