@@ -1,7 +1,7 @@
 import { randomFrom } from "@loopwright/core";
 
 import type { Exercise } from "../exercise.ts";
-import { files } from "./files.ts";
+import { files, lookalikes } from "./files.ts";
 
 /** Which images a build takes from a registry by a name that somebody can move to another image. */
 export const dockerfiles: Exercise = {
@@ -13,7 +13,10 @@ export const dockerfiles: Exercise = {
     return {
       declared: null,
       region: "",
-      files: Object.fromEntries(made.map(({ path, text }) => [path, text])),
+      files: {
+        ...Object.fromEntries(made.map(({ path, text }) => [path, text])),
+        ...lookalikes(made),
+      },
       args: ["services"],
       count: made.length,
       secrets: [],

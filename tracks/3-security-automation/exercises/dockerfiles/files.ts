@@ -58,8 +58,20 @@ const pathOf = (index: number): string => {
   const team = teams[index % teams.length]!;
   const part = parts[Math.floor(index / teams.length) % parts.length]!;
   const more = Math.floor(index / (teams.length * parts.length));
-  return `services/${team}-${part}${more > 0 ? more + 1 : ""}/Dockerfile`;
+  return `services/${team}-${part}${more > 0 ? more + 1 : ""}${isOdd(index) ? "/image" : ""}/Dockerfile`;
 };
+
+/** Services that are laid out in another way than most. */
+const isOdd = (index: number): boolean => index % 7 === 6;
+
+/** What is called otherwise, or lies elsewhere, is not asked for. */
+export const lookalikes = (made: readonly Dockerfile[]): Record<string, string> =>
+  Object.fromEntries(
+    made
+      .filter((_, index) => isOdd(index))
+      .flatMap(({ path }) => [`${path}.old`, path.replace("services/", "attic/")])
+      .map((path) => [path, "FROM python:2.7\n"]),
+  );
 
 function fileOf(path: string, { lines, images, isOpen = false }: Written): Dockerfile {
   const names = images.filter((one) => !one.isPinned).map(({ name }) => name);
@@ -86,10 +98,11 @@ const plain: Form = (random, isPinned, index) => {
 /** A stage is built on an earlier one, or on nothing. */
 const stages: Form = (random, isPinned, index) => {
   const build = either(random, isPinned);
-  const onto = index % 4 === 0 ? "scratch" : "Build";
+  if (index > 0 && index % 8 === 0) return calledAsItsImage(build);
+  const [onto, as] = index % 4 === 0 ? ["scratch", "AS"] : ["Build", "as"];
   return {
     lines: [
-      `FROM ${build.name} AS build`,
+      `FROM ${build.name} ${as} build`,
       "RUN make",
       `FROM ${onto} AS run`,
       "COPY --from=build /out /srv",
@@ -98,6 +111,19 @@ const stages: Form = (random, isPinned, index) => {
     ],
     images: [build],
   };
+};
+
+/** The image that a stage is built on is no stage, whatever the stage is called. */
+const calledAsItsImage = ({ name, isPinned }: Image): Written => {
+  const image = { name: isPinned ? name : "golang", isPinned };
+  const lines = [
+    `FROM ${image.name} AS golang`,
+    "RUN make",
+    "FROM scratch",
+    "COPY --from=golang /out /srv",
+    'CMD ["/srv/start"]',
+  ];
+  return { lines, images: [image] };
 };
 
 /** Files are copied out of an image that no stage is built on. */
@@ -134,18 +160,22 @@ const withArguments: Form = (random, isPinned, index) => {
 
 /** An instruction goes on on the next line, which then begins with a word that is none. */
 const continued: Form = (random, isPinned) => {
-  const image = either(random, isPinned);
+  const [image, tool] = [either(random, isPinned), either(random, isPinned)];
   return {
     lines: [
       "FROM \\",
+      "# Smaller ones have no psql.",
       `    ${image.name} \\`,
       "    AS run",
+      "COPY \\",
+      `    --from=${tool.name} \\`,
+      "    /usr/bin/tool /usr/bin/",
       "RUN psql -c 'SELECT count(*) \\",
       "FROM orders:old \\",
       "WHERE paid'",
       ...tail,
     ],
-    images: [image],
+    images: [image, tool],
   };
 };
 
