@@ -34,7 +34,7 @@ function Proof({ evidence }: { evidence: ProofView[] }) {
   const older = evidence.slice(shownProofs);
   return (
     <div>
-      <h4 className={styles.heading}>Proof</h4>
+      <h3 className={styles.heading}>Proof</h3>
       <Proofs evidence={evidence.slice(0, shownProofs)} />
       {older.length > 0 && (
         <details>
@@ -68,7 +68,7 @@ const Proofs = ({ evidence }: { evidence: ProofView[] }) => (
 
 const Way = ({ next: { words, drills } }: { next: NonNullable<DimensionView["next"]> }) => (
   <div>
-    <h4 className={styles.heading}>The shortest way on</h4>
+    <h3 className={styles.heading}>The shortest way on</h3>
     <p>{words}</p>
     {drills.length > 0 && (
       <>

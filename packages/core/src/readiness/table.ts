@@ -11,9 +11,18 @@ export type Table = {
   spread: <T>(some: readonly T[], drillOf: (one: T) => CurriculumDrill) => T[][];
 };
 
+/** By the tracks: a curriculum is asked again and again, and does not change. */
+const tables = new WeakMap<Known["tracks"], Table>();
+
 export function tableOf(tracks: Known["tracks"]): Table {
+  const table = tables.get(tracks) ?? newTable(tracks);
+  tables.set(tracks, table);
+  return table;
+}
+
+function newTable(tracks: Known["tracks"]): Table {
   const subjects = subjectsOf(tracks);
-  const known = new Map<CurriculumDrill, number[]>();
+  const known = new WeakMap<CurriculumDrill, number[]>();
   const measuredBy = (drill: CurriculumDrill): number[] => {
     const found =
       known.get(drill) ??

@@ -56,7 +56,7 @@ it.each<[string, CurriculumDrill[], Evidence[], string]>([
     "that there are too few",
     [items[0]!],
     [pass(items[0]!)],
-    "Solid takes 2 more different drills, 1 of them more than a closed question, under interview conditions, without hints and inside the time. This version has no more drills than these.",
+    "Solid takes 2 more different drills, 1 of them more than a closed question, under interview conditions, without hints and inside the time. This version has no further drill.",
   ],
   [
     "that an answer was seen",

@@ -58,22 +58,28 @@ export function ageWords(ageDays: number): string {
 /** What leads from here to a bar. `way` is null where the product draws. */
 export function nextWords({ goal }: Subject, { bar, gap, way }: Missing): string {
   const word = levelWords[bar.level];
-  const more = `${Math.max(gap.drills, way?.drills.length ?? 0)} more`;
+  const more = Math.max(gap.drills, way?.drills.length ?? 0);
+  const single = more === 1;
   const asked = listed([
     isDrawn(goal)
-      ? `${more} of the last ${goal?.drawnOfLast} drawn`
-      : `${more} ${more === "1 more" ? "drill" : "different drills"}`,
-    gap.worked > 0 && `${gap.worked} of them more than a closed question`,
-    gap.hardest > 0 && `one at level ${bar.hardest}`,
+      ? `${more} more of the last ${goal?.drawnOfLast} drawn`
+      : `${more} more ${single ? "drill" : "different drills"}`,
+    gap.worked > 0 && `${single ? "" : `${gap.worked} of them `}more than a closed question`,
+    gap.hardest > 0 && `${single ? "" : "one "}at level ${bar.hardest}`,
     gap.areas > 0 && `over ${gap.areas} more ${gap.areas === 1 ? "area" : "areas"}`,
   ]);
   const sentences = [
     `${word} takes ${asked}, ${terms}.`,
     isDrawn(goal) && "Only what the product draws counts, so none is named here.",
-    way?.reaches === false && "This version has no more drills than these.",
+    way?.reaches === false && tooFew(way),
     way?.shown && `An answer seen counts for nothing over ${shownAnswerDays} days.`,
   ];
   return sentences.filter(Boolean).join(" ");
 }
+
+const tooFew = ({ drills }: Way): string =>
+  drills.length > 0
+    ? "This version has no more drills than these."
+    : "This version has no further drill.";
 
 type Missing = { bar: Bar; gap: Gap; way: Way | null };

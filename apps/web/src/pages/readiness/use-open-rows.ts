@@ -10,11 +10,15 @@ type OpenRows = { isOpen: (id: string) => boolean; onToggle: (id: string) => voi
  */
 export function useOpenRows(linked: string | undefined): OpenRows {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set(linked ? [linked] : []));
+  const [followed, setFollowed] = useState(linked);
+  if (linked !== followed) {
+    setFollowed(linked);
+    if (linked !== undefined) setOpen(new Set([...open, linked]));
+  }
   const navigate = useNavigate();
   const printing = usePrinting();
   useEffect(() => {
     if (linked === undefined) return undefined;
-    setOpen((before) => (before.has(linked) ? before : new Set([...before, linked])));
     // After the router has put the page where a page begins.
     const frame = requestAnimationFrame(() =>
       document.getElementById(linked)?.scrollIntoView({ block: "nearest" }),
