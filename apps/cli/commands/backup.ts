@@ -27,6 +27,6 @@ export const command = defineCommand({
 /** Only names that a backup gives, so that nothing else in the folder is touched. */
 const outdated = (folder: string): string[] =>
   readdirSync(folder)
-    .filter((name) => /^\d{4}-\d\d-\d\d-\d{4}\.jsonl\.gz$/.test(name))
+    .filter((name) => /^\d{4}-\d\d-\d\d-\d{4}(\d\d)?\.jsonl\.gz$/.test(name))
     .toSorted()
     .slice(0, -kept);

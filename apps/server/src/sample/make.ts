@@ -1,4 +1,10 @@
-import type { Attempt, Drill, Json, Ports } from "@loopwright/core";
+import {
+  attempt as attemptShape,
+  viaJson,
+  type Attempt,
+  type Drill,
+  type Ports,
+} from "@loopwright/core";
 import {
   addDays,
   firstProfile,
@@ -93,13 +99,16 @@ async function makeOne(
   try {
     const loaded = await context.curriculum.drill(sitting.drill.id);
     const module = moduleOf(context, loaded.drill);
-    const answer = answerTo(loaded, module, { quality: sitting.quality, seed: own });
-    if (!answer) return null;
+    const found = answerTo(loaded, module, { quality: sitting.quality, seed: own });
+    if (!found) return null;
+    // Made by a program, it may hold what JSON leaves out.
+    const answer = viaJson(found);
     const { drill } = loaded;
     const ids = { id: own.replaceAll(" ", "-"), learnerId: sampleId, seed: own };
     const ports = portsOf(context);
     const attempt = await sit({ ...ids, sitting, drill, module, answer, startAt, ports });
-    if (!attempt) return null;
+    // One that could not be stored would keep all others from it.
+    if (!attempt || !attemptShape.safeParse(attempt).success) return null;
     const shown = attempt.endedAt !== null && sitting.quality === "strong";
     const written = shown && { title: drill.meta.title, answer, at: attempt.endedAt! };
     return { attempt, drill, written: written || null };
@@ -131,7 +140,7 @@ async function learnerOf(context: Context, made: readonly Made[]): Promise<Sampl
       (index) => `${seed}-${today}-document-${index}`,
     ),
     // Colours and clocks stay as the learner has them.
-    settings: { [profileKey]: told as Json, ...(page !== undefined && { page }) },
+    settings: { [profileKey]: told, ...(page !== undefined && { page }) },
     reviews: reviewsOf({
       cardIds: [...context.curriculum.cards.keys()],
       seed: `${seed} ${today} review`,

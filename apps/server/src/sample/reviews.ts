@@ -1,4 +1,4 @@
-import { randomFrom, type Json, type Rating } from "@loopwright/core";
+import { randomFrom, type Rating } from "@loopwright/core";
 import { next, recallChance, type Memory } from "@loopwright/core/schedule";
 import type { SampleLearner } from "@loopwright/store";
 
@@ -46,7 +46,7 @@ export function reviewsOf({ cardIds, seed, days, ...when }: Reviewing): Review[]
         const at = new Date(now).toISOString();
         made.push({
           review: { id: `${seed} ${made.length}`, learnerId: "", cardId: id, rating, at, tookMs },
-          next: { state: after as Json, due: dueAt },
+          next: { state: after, due: dueAt },
         });
         cards.set(id, { memory: after, dueMs: Date.parse(dueAt) });
         now += secondsEach * 1000;

@@ -103,25 +103,23 @@ async function workedThrough(begun: Attempt, seat: Seat): Promise<Attempt | null
   const { drill, module, answer, startAt } = seat;
   const timed = timedStages(module.kind, begun.stageOrder);
   const grades: Record<string, Grade> = {};
-  let at = { attempt: begun, now: startAt };
+  let attempt = begun;
+  let now = startAt;
   for (const stage of begun.stageOrder) {
     const minutes = timed.includes(stage) ? minutesOf(seat) / timed.length : untimedMinutes;
     const given = answer.stages[stage];
     if (given === undefined) {
       const grade = skippedGrade(drill, module, stage);
-      at = { ...at, attempt: skipStage(at.attempt, { stage, grade, now: at.now }) };
+      attempt = skipStage(attempt, { stage, grade, now });
       continue;
     }
-    at = working(at.attempt, at.now, minutes);
-    const graded = await gradeIn(at, seat, { stage, given, grades });
+    ({ attempt, now } = working(attempt, now, minutes));
+    const graded = await gradeIn({ attempt, now }, seat, { stage, given, grades });
     if (graded.grade.status === "error") return null;
     grades[stage] = graded.grade;
-    at = {
-      ...at,
-      attempt: closeStage(at.attempt, { ...graded, stage, answer: given, now: at.now }),
-    };
+    attempt = closeStage(attempt, { ...graded, stage, answer: given, now });
   }
-  return at.attempt;
+  return attempt;
 }
 
 type Handed = { stage: string; given: Json; grades: Record<string, Grade> };

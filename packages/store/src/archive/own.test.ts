@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { gunzipSync, gzipSync } from "node:zlib";
 
+import { AppError } from "@loopwright/core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { engines, openTestStore, type TestStore } from "../../test/engines.ts";
@@ -115,7 +116,7 @@ describe.each(engines)("on $name", (engine) => {
   test("loading it twice, or with something broken, changes nothing", async () => {
     const { store } = under;
     const broken = { ...lookAround, attempts: [sampleAttempt({ drillHash: "nowhere" })] };
-    await expect(store.learners.addSample(broken)).rejects.toThrow();
+    await expect(store.learners.addSample(broken)).rejects.toBeInstanceOf(AppError);
     expect(await store.learners.sample()).toBeNull();
     await store.learners.addSample(lookAround);
     await expect(store.learners.addSample(lookAround)).rejects.toMatchObject({ code: "conflict" });

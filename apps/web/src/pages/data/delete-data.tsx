@@ -19,7 +19,7 @@ export function DeleteData({ view }: { view: DataView }) {
     <>
       <p className={styles.text}>
         Attempts, documents, cards, settings, recordings and the key of the language model, as
-        before the first start. Drills of a folder of its own stay where they are.
+        before the first start. A folder of own drills stays as it is.
       </p>
       <div className={styles.buttons}>
         <Button look="danger" onClick={() => setOpen(true)}>

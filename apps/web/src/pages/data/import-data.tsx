@@ -15,11 +15,14 @@ import { TypedConfirm } from "./typed-confirm.tsx";
 /** A file is chosen, looked into, and taken in once it is said what gives way. */
 export function ImportData() {
   const [file, setFile] = useState<File | null>(null);
+  /** Counts up where the choice is taken back: the browser's own field has no other way to be emptied. */
+  const [emptied, setEmptied] = useState(0);
   const inspected = useMutation({ mutationFn: inspect });
   const imported = useMutation({
     mutationFn: dataApi.importFile,
     onSuccess: async () => {
       setFile(null);
+      setEmptied((before) => before + 1);
       announce("Imported.");
       await dataSwapped();
     },
@@ -28,13 +31,16 @@ export function ImportData() {
     imported.reset();
     setFile(chosen);
     if (chosen) inspected.mutate(chosen);
-    else inspected.reset();
+    else {
+      inspected.reset();
+      setEmptied(emptied + 1);
+    }
   };
   const busy = inspected.isPending || imported.isPending;
   const failed = imported.error ?? inspected.error;
   return (
     <>
-      <ChooseFile file={file} disabled={busy} onChoose={choose} />
+      <ChooseFile key={emptied} file={file} disabled={busy} onChoose={choose} />
       {busy && <Progress expected of={["inspect", "import"]} />}
       {failed && <ErrorNotice error={shownError(failed)} />}
       {imported.data && <Imported view={imported.data} />}
@@ -71,17 +77,12 @@ const ChooseFile = ({ file, disabled, onChoose }: ChooseFileProps) => (
   <label className={styles.file}>
     <span>An archive that an export or a backup has written</span>
     <input
-      key={file ? "chosen" : "none"}
       type="file"
       accept=".gz,application/gzip"
       disabled={disabled}
       onChange={(event) => onChoose(event.target.files?.[0] ?? file)}
     />
-    {file && (
-      <span className={styles.note}>
-        {file.name}, {sizeWords(file.size)}
-      </span>
-    )}
+    {file && <span className={styles.note}>{sizeWords(file.size)}</span>}
   </label>
 );
 
