@@ -59,6 +59,7 @@ beforeAll(async () => {
     "/tracks/8-interview-scenarios",
     "/tracks/8-interview-scenarios/questions",
     "/tracks/8-interview-scenarios/questions?topic=web&q=nothing+like+it",
+    "/plan",
     "/library",
     "/library?q=iam+role",
     "/library?q=kms&kind=card",
