@@ -15,12 +15,14 @@ export const Heatmap = ({ weeks, streakDays }: HeatmapProps) => (
       <caption>
         <VisuallyHidden>Minutes of work on each day, by weekday and week</VisuallyHidden>
       </caption>
-      <thead className={styles.head}>
+      <thead>
         <tr>
-          <th scope="col">Weekday</th>
+          <th scope="col" className={styles.weekday}>
+            <VisuallyHidden>Weekday</VisuallyHidden>
+          </th>
           {weeks.map(({ from }) => (
             <th key={from} scope="col">
-              Week of {dateWords(from)}
+              <VisuallyHidden>Week of {dateWords(from)}</VisuallyHidden>
             </th>
           ))}
         </tr>
@@ -29,7 +31,7 @@ export const Heatmap = ({ weeks, streakDays }: HeatmapProps) => (
         {weekdays.map((weekday, at) => (
           <tr key={weekday}>
             <th scope="row" className={styles.weekday}>
-              {weekday}
+              <VisuallyHidden>{weekday}</VisuallyHidden>
             </th>
             {weeks.map(({ from, days }) => (
               <Cell key={from} day={days[at]} />

@@ -23,7 +23,11 @@ export function TodayPage() {
   const [, ...then] = data.queue;
   return (
     <Page title={roundWords(data)} eyebrow={todayWords()}>
-      {data.told && <TimeLine steps={data.process} today={data.day} />}
+      {data.told && (
+        <div className={styles.line}>
+          <TimeLine steps={data.process} today={data.day} />
+        </div>
+      )}
       <div className={styles.columns}>
         <div className={styles.main}>
           <Next view={data} />
