@@ -40,7 +40,10 @@ export async function readCards(db: Database, learnerId: string): Promise<KeptCa
     .where(eq(cards.learnerId, learnerId))
     .orderBy(asc(cards.createdAt), asc(cards.id));
   return rows.map(({ id, origin, drillId, attemptId, body, createdAt }) => ({
-    ...{ id, drillId, attemptId, createdAt },
+    id,
+    drillId,
+    attemptId,
+    createdAt,
     origin: origin as KeptCard["origin"],
     ...parseStored(cardText, body, { what: "card", id }),
   }));

@@ -34,7 +34,10 @@ function writeCollection(db: Database, notes: number, now: number): void {
   const { conf, models, decks, dconf } = settingsAt(seconds, notes);
   const json = [conf, models, decks, dconf].map((one) => JSON.stringify(one));
   db.run("insert into col values (1, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, '{}')", [
-    ...[seconds, now, now, schemaVersion],
+    seconds,
+    now,
+    now,
+    schemaVersion,
     ...json,
   ]);
 }

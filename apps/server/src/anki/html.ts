@@ -47,7 +47,7 @@ export const fromHtml = (html: string): string =>
     .replaceAll(/\n{3,}/g, "\n\n")
     .trim();
 
-function decoded(whole: string, decimal?: string, hex?: string, name?: string): string {
+function decoded(whole: string, ...[decimal, hex, name]: (string | undefined)[]): string {
   if (name !== undefined) return named[name.toLowerCase()] ?? whole;
   const point = decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal);
   return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;

@@ -140,7 +140,10 @@ describe("a review", () => {
     expect(leeches).toBe(8);
     expect((await cards("?show=leech")).cards).toMatchObject([{ lapses: 8, suspended: "leech" }]);
     const refused = await post("/reviews", {
-      ...{ id: "review-late", cardId: "echo-front", rating: 3, tookMs: null },
+      id: "review-late",
+      cardId: "echo-front",
+      rating: 3,
+      tookMs: null,
     });
     expect(refused.status).toBe(409);
   });

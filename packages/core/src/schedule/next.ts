@@ -66,7 +66,10 @@ function toCard(memory: Memory | null, { now }: When): FsrsCard {
   const { stability, difficulty, phase, step, reps, lapses, reviewedAt } = memory;
   return {
     ...rest,
-    ...{ stability, difficulty, reps, lapses },
+    stability,
+    difficulty,
+    reps,
+    lapses,
     learning_steps: step,
     state: states[phase],
     // A clock that was set back must not give an age below nothing.
@@ -78,7 +81,11 @@ function fromCard(card: FsrsCard, { now }: When): Memory {
   const { stability, difficulty, learning_steps: step, reps, lapses, state } = card;
   const phase = { [State.Learning]: "learning", [State.Relearning]: "relearning" } as const;
   return {
-    ...{ stability, difficulty, step, reps, lapses },
+    stability,
+    difficulty,
+    step,
+    reps,
+    lapses,
     phase: phase[state as State.Learning] ?? "review",
     reviewedAt: new Date(now).toISOString(),
   };

@@ -17,9 +17,9 @@ export const cards: CardMaker<QuestionKind> = ({ stage, text, key, grade }) =>
 /** The grade names each error by its correction. */
 function errorCards({ misconceptions }: QuestionKey, criteria: readonly Criterion[]): MadeCard[] {
   const { evidence = [] } = criteria.find(({ id }) => id === errorCriterion) ?? {};
-  const told = evidence.flatMap((one) => (one.type === "reason" ? [one.text] : []));
+  const told = new Set(evidence.flatMap((one) => (one.type === "reason" ? [one.text] : [])));
   return misconceptions
-    .filter(({ instead }) => told.includes(instead))
+    .filter(({ instead }) => told.has(instead))
     .map(({ id, says, instead }) => ({
       id: `error-${id}`,
       front: `True or false? “${says}”`,

@@ -67,7 +67,7 @@ function Report({ report: { added, known, problems } }: { report: ImportView }) 
       </p>
       {problems.count > 0 && (
         <>
-          <p>{count(problems.count, "line")} could not be read; nothing of them was taken.</p>
+          <p>{count(problems.count, "line")} left out:</p>
           <ul className={styles.problems}>
             {problems.first.map(({ line, message }) => (
               <li key={line}>

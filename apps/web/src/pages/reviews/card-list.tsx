@@ -6,9 +6,8 @@ import { useState } from "react";
 import { api } from "../../api/client.ts";
 import { queryClient } from "../../api/queries.ts";
 import { shownError } from "../../api/request.ts";
-import { Markdown } from "../../markdown/markdown.tsx";
+import { CardMarkdown } from "./card-markdown.tsx";
 import { CardOrigin } from "./card-origin.tsx";
-import { withoutHtml } from "./card-text.ts";
 import styles from "./cards-page.module.css";
 
 /** Cards by their fronts; a click opens the back and what can be done. */
@@ -38,10 +37,10 @@ function Row({ card }: { card: CardRow }) {
 function Opened({ card }: { card: CardRow }) {
   return (
     <div className={styles.opened}>
-      <Markdown text={withoutHtml(card.front)} />
+      <CardMarkdown text={card.front} />
       {card.back !== "" && (
         <div className={styles.back}>
-          <Markdown text={withoutHtml(card.back)} />
+          <CardMarkdown text={card.back} />
         </div>
       )}
       <CardOrigin card={card} />

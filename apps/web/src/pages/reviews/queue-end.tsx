@@ -34,9 +34,6 @@ function whenWords(iso: string): string {
 
 function beyondWords({ beyond: { fresh, due } }: QueueView): string {
   if (fresh + due === 0) return "";
-  const parts = [
-    due > 0 && `${count(due, "due card")}`,
-    fresh > 0 && `${count(fresh, "new card")}`,
-  ];
-  return `${parts.filter(Boolean).join(" and ")} more wait for another day, by the limits of a day.`;
+  const parts = [due > 0 && count(due, "due card"), fresh > 0 && count(fresh, "new card")];
+  return `${parts.filter(Boolean).join(" and ")} wait: the limit of the day is reached.`;
 }

@@ -4,7 +4,13 @@ import { describe, expect, test } from "vitest";
 import { keepingHead, leftWords, withoutHead } from "./queue-state.ts";
 
 const card = (id: string): QueueCard => ({
-  ...{ id, origin: "own", front: id, back: id, concepts: [], source: null, from: null },
+  id,
+  origin: "own",
+  front: id,
+  back: id,
+  concepts: [],
+  source: null,
+  from: null,
   isNew: id.startsWith("new"),
   intervals: { 1: "1 min", 2: "6 min", 3: "10 min", 4: "8 days" },
   suggested: null,
@@ -13,7 +19,11 @@ const view = (...ids: string[]): QueueView => ({
   cards: ids.map(card),
   due: ids.filter((id) => !id.startsWith("new")).length,
   fresh: ids.filter((id) => id.startsWith("new")).length,
-  ...{ done: 0, last: null, tomorrow: 0, nextDueAt: null, total: 9 },
+  done: 0,
+  last: null,
+  tomorrow: 0,
+  nextDueAt: null,
+  total: 9,
   beyond: { fresh: 0, due: 0 },
 });
 const told = ({ cards, due, fresh }: QueueView) => [

@@ -3,9 +3,8 @@ import type { QueueCard } from "@loopwright/server";
 import { ActionButton, actions, Button, VisuallyHidden } from "@loopwright/ui";
 import { useEffect, useRef, type ReactNode } from "react";
 
-import { Markdown } from "../../markdown/markdown.tsx";
+import { CardMarkdown } from "./card-markdown.tsx";
 import { CardOrigin } from "./card-origin.tsx";
-import { withoutHtml } from "./card-text.ts";
 import styles from "./review-card.module.css";
 import { ratings, ratingWords } from "./use-review-actions.ts";
 
@@ -29,7 +28,7 @@ function Side({ name, text, children }: { name: string; text: string; children?:
   return (
     <div ref={ref} tabIndex={-1} className={styles.side}>
       <VisuallyHidden>{name}. </VisuallyHidden>
-      {text !== "" && <Markdown text={withoutHtml(text)} />}
+      {text !== "" && <CardMarkdown text={text} />}
       {children}
     </div>
   );

@@ -1,6 +1,6 @@
 import type { Rating } from "@loopwright/core";
 import type { QueueView } from "@loopwright/server";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import { api } from "../../api/client.ts";
 import { queries, queryClient } from "../../api/queries.ts";
@@ -22,7 +22,7 @@ export function useReviews(view: QueueView) {
   const [shownId, setShownId] = useState<string | null>(null);
   const [notice, setNotice] = useState<Notice | null>(null);
   const { send } = useSending(setNotice);
-  const doneHere = useRef<Done[]>([]);
+  const [done, setDone] = useState<Done[]>([]);
   const seen = useSeen(view.cards[0]?.id);
   const head = view.cards[0];
 
@@ -36,7 +36,7 @@ export function useReviews(view: QueueView) {
     const id = crypto.randomUUID();
     const tookMs = seen.elapsedMs();
     leave();
-    doneHere.current.push({ review: id });
+    setDone((before) => [...before, { review: id }]);
     send(async () => {
       const { leech, queue } = await api.review({ id, cardId: head.id, rating, tookMs });
       if (leech) setNotice({ text: leechWords });
@@ -46,13 +46,14 @@ export function useReviews(view: QueueView) {
   const suspend = () => {
     if (!head) return;
     leave();
-    doneHere.current.push({ suspended: head.id });
+    setDone((before) => [...before, { suspended: head.id }]);
     send(() => api.suspendCard(head.id, true));
     setNotice({ text: "Suspended: the card is asked no more. Undo takes it back." });
   };
   const undo = () => {
-    const last = doneHere.current.pop() ?? (view.last && { review: view.last.id });
+    const last = done.at(-1) ?? (view.last && { review: view.last.id });
     if (!last) return;
+    setDone(done.slice(0, -1));
     setShownId(null);
     setNotice(null);
     send(
@@ -61,7 +62,7 @@ export function useReviews(view: QueueView) {
       { toHead: true },
     );
   };
-  const canUndo = doneHere.current.length > 0 || view.last !== null;
+  const canUndo = done.length > 0 || view.last !== null;
   const shown = head !== undefined && head.id === shownId;
   const show = () => head && setShownId(head.id);
   return { shown, show, rate, suspend, undo, canUndo, notice };
@@ -99,9 +100,10 @@ function useSending(onProblem: (notice: Notice) => void): { send: Send } {
 
 /** Since when this card stands there. */
 function useSeen(cardId: string | undefined) {
-  const since = useRef({ cardId, at: performance.now() });
-  if (since.current.cardId !== cardId) since.current = { cardId, at: performance.now() };
-  return {
-    elapsedMs: () => Math.min(longestMs, Math.round(performance.now() - since.current.at)),
-  };
+  const since = useRef(0);
+  useEffect(() => {
+    since.current = performance.now();
+  }, [cardId]);
+  const elapsedMs = () => Math.min(longestMs, Math.round(performance.now() - since.current));
+  return { elapsedMs };
 }
