@@ -57,13 +57,19 @@ export const isFresh = ({ ageDays }: Aged, { bar, inDays }: Asked): boolean =>
 
 export function gapTo(subject: Subject, { passes, spread }: Standing, asked: Asked): Gap {
   const { bar } = asked;
-  const fresh = passes.filter((one) => isFresh(one, asked));
-  const worked = fresh.filter(({ drill }) => isWorked(drill));
-  const isHard = bar.hardest === 1 || worked.some(({ drill }) => drill.level >= bar.hardest);
+  let [drills, worked, isHard] = [0, 0, bar.hardest === 1];
+  // One walk: this is asked for every bar of every dimension on every day of a history.
+  for (const one of passes) {
+    if (!isFresh(one, asked)) continue;
+    drills++;
+    if (!isWorked(one.drill)) continue;
+    worked++;
+    isHard ||= one.drill.level >= bar.hardest;
+  }
   const areas = bar.areas === 0 ? 0 : areasIn(subject, spread, asked).size;
   return {
-    drills: Math.max(0, bar.drills - fresh.length),
-    worked: Math.max(0, bar.worked - worked.length),
+    drills: Math.max(0, bar.drills - drills),
+    worked: Math.max(0, bar.worked - worked),
     hardest: isHard ? 0 : 1,
     areas: Math.max(0, bar.areas - areas),
   };
@@ -83,8 +89,8 @@ export const isMet = (gap: Gap): boolean => sizeOf(gap) === 0;
 /** The highest level whose bar is met, today or so many days from it. */
 export function levelOf(subject: Subject, standing: Standing, inDays = 0): Level {
   if (standing.passes.length === 0) return 0;
-  const held = subject.bars.filter((bar) => isMet(gapTo(subject, standing, { bar, inDays })));
-  return held.at(-1)?.level ?? 0;
+  const held = subject.bars.findLast((bar) => isMet(gapTo(subject, standing, { bar, inDays })));
+  return held?.level ?? 0;
 }
 
 /** In how many days a bar that is met now is met no longer. Passes leave one by one, and none comes back. */

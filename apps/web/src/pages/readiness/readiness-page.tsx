@@ -61,7 +61,7 @@ function Aside({ view: { dimensions, history } }: { view: ReadinessView }) {
       </Section>
       <div className={styles.print}>
         <Button small onClick={() => window.print()}>
-          Print with all evidence
+          Print with evidence
         </Button>
       </div>
     </div>
