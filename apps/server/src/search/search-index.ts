@@ -5,11 +5,11 @@ import MiniSearch, { type Query, type SearchResult } from "minisearch";
 import type { SearchEntry, SearchSource } from "@loopwright/content";
 
 import type { Vocabulary } from "./query.ts";
-import { searchedTokens } from "./synonyms.ts";
+import { phraseIn, searchedTokens } from "./synonyms.ts";
 import { tokensOf } from "./tokens.ts";
 
 export type IndexedEntry = SearchEntry & {
-  /** Terms of title, heading and text, each joined by blanks: for phrases. */
+  /** Title, heading and text as they are compared with what was typed. */
   phrases: { title: string; heading: string; text: string };
 };
 
@@ -102,8 +102,5 @@ const withPhrases = (entry: SearchEntry): IndexedEntry => {
   return { ...entry, phrases };
 };
 
-/** Terms in their order, with a blank at both ends. */
-const phraseOf = (text: string): string =>
-  ` ${tokensOf(text)
-    .map(({ term }) => term)
-    .join(" ")} `;
+/** Words and names in their order, with a blank at both ends. */
+const phraseOf = (text: string): string => ` ${phraseIn(text).join(" ")} `;

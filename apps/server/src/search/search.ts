@@ -99,7 +99,9 @@ const shown = ({ entry: { id, target, title, heading, text }, terms }: Ranked): 
 });
 
 function ranked(index: SearchIndex, units: readonly Unit[], any: boolean): Ranked[] {
-  const phrase = units.flatMap(({ words }) => words.map(({ term }) => term)).join(" ");
+  const phrase = units
+    .flatMap(({ words, name }) => name ?? words.map(({ term }) => term))
+    .join(" ");
   return index
     .find(queryOf(units, index, any))
     .flatMap(({ id, score, match }) => {

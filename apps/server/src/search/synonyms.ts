@@ -80,6 +80,18 @@ export function namedAt(
   return found ? { name: found.name, length: found.terms.length } : null;
 }
 
+/** The words of a text, with the name of a thing in place of whichever words name it. */
+export function phraseIn(text: string): string[] {
+  const words = runsOf(text).flatMap((run) => run.words);
+  const said: string[] = [];
+  for (let at = 0; at < words.length;) {
+    const named = namedAt(words, at);
+    said.push(named?.name ?? words[at]?.term ?? "");
+    at += named?.length ?? 1;
+  }
+  return said;
+}
+
 /** Every way in which a text can be found: its words, its runs, and the things that it names. */
 export function searchedTokens(text: string): Token[] {
   const words = runsOf(text).flatMap((run) => run.words);
