@@ -1,25 +1,13 @@
 import { basename } from "node:path";
 
-import {
-  toAppError,
-  type Attempt,
-  type Drill,
-  type DrillMeta,
-  type Kind,
-} from "@loopwright/core";
+import { toAppError, type Attempt, type Drill, type DrillMeta, type Kind } from "@loopwright/core";
 
 import type { AttemptCursor, AttemptQuery } from "@loopwright/store";
 
 import type { Context } from "../context.ts";
 import { attemptSummary, showingsOf, type Showing } from "./attempt.ts";
 import { lookBack, recallsOf } from "./recalls.ts";
-import type {
-  AttemptSummary,
-  DrillSummary,
-  ListingsView,
-  Problem,
-  TracksView,
-} from "./shapes.ts";
+import type { AttemptSummary, DrillSummary, ListingsView, Problem, TracksView } from "./shapes.ts";
 
 export type Summaries = {
   summaries: AttemptSummary[];
