@@ -100,10 +100,10 @@ function useSending(onProblem: (notice: Notice) => void): { send: Send } {
 
 /** Since when this card stands there. */
 function useSeen(cardId: string | undefined) {
-  const since = useRef(0);
+  const since = useRef({ cardId, at: 0 });
   useEffect(() => {
-    since.current = performance.now();
+    since.current = { cardId, at: performance.now() };
   }, [cardId]);
-  const elapsedMs = () => Math.min(longestMs, Math.round(performance.now() - since.current));
+  const elapsedMs = () => Math.min(longestMs, Math.round(performance.now() - since.current.at));
   return { elapsedMs };
 }
