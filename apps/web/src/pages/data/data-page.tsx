@@ -46,9 +46,12 @@ export function DataPage() {
           <Section title="Import">
             <ImportData />
           </Section>
-          <Section title="Sample learner">
-            <SampleSection />
-          </Section>
+          {/* The first run leads here. */}
+          <div id="sample">
+            <Section title="Sample learner">
+              <SampleSection />
+            </Section>
+          </div>
           <Section title="Delete everything">
             <DeleteData view={data} />
           </Section>
