@@ -7,6 +7,7 @@ import { AppError } from "@loopwright/core";
 import { BrowserRuns, createSandbox } from "@loopwright/sandbox";
 import {
   createApp,
+  learnerState,
   listen,
   refuseTakenPort,
   runsInBrowser,
@@ -74,6 +75,8 @@ async function open({ env, note }: Run) {
     return {
       context,
       prepare: async () => {
+        // What every page stands on, before somebody asks for it; what cannot be read is told to them then.
+        await learnerState(context).catch(() => undefined);
         await sandbox.prepare();
         // What is confined here needs no page.
         if (runsInBrowser(context)) await browserRuns?.prepare();

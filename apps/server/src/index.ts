@@ -1,6 +1,7 @@
 export { createApp, type Api } from "./app.ts";
 export { runsInBrowser } from "./browser-runs.ts";
 export type { Context } from "./context.ts";
+export { learnerState } from "./learner/state.ts";
 export { listen, refuseTakenPort } from "./listen.ts";
 export type { PlacementView, ProfileView, QueueItem, TodayView } from "./views/learner-shapes.ts";
 export type * from "./views/shapes.ts";

@@ -9,13 +9,7 @@ import type { Context } from "../context.ts";
 import { trackTitle } from "../views/attempt.ts";
 import { drillPreview } from "../views/drill-preview.ts";
 import { listingsView, summariesOf, tracksView } from "../views/lists.ts";
-import type {
-  DrillView,
-  GuideView,
-  LabView,
-  ListingsView,
-  TracksView,
-} from "../views/shapes.ts";
+import type { DrillView, GuideView, LabView, ListingsView, TracksView } from "../views/shapes.ts";
 
 export const drillRoutes = (context: Context) =>
   new Hono()

@@ -1,5 +1,13 @@
 import { goalProgress } from "../goal-progress.ts";
-import { reviewed, roles, type CurriculumDrill, type Evidence } from "../learner/index.ts";
+import {
+  daysBetween,
+  reviewed,
+  roles,
+  type CurriculumDrill,
+  type Day,
+  type Evidence,
+} from "../learner/index.ts";
+import { freshDays } from "../readiness/levels.ts";
 import { lines } from "../track-lines.ts";
 import type { Goal } from "../track.ts";
 import type { Horizon } from "./horizon.ts";
@@ -38,7 +46,7 @@ export function candidatesOf(input: PlanInput, { interviewOn }: Horizon): Candid
   const drills = [...input.drills];
   const known = standings(evidence, { today, interviewOn });
   const minutesOf = estimatesFrom(evidence);
-  const unproven = unprovenLines(goals, evidence);
+  const unproven = unprovenLines(goals, evidence, today);
   const ids = new Set(drills.map(({ id }) => id));
   const waiting = new Map<string, CurriculumDrill[]>();
   for (const drill of drills) {
@@ -80,9 +88,11 @@ function leftOf(
 }
 
 /** For a drill, the line that it counts for and has not proven yet. */
-function unprovenLines(goals: readonly Goal[], evidence: readonly Evidence[]) {
+function unprovenLines(goals: readonly Goal[], evidence: readonly Evidence[], today: Day) {
+  // What is older proves a line no more.
   const ended = evidence.filter(
-    (one): one is Evidence & { endedAt: string } => one.endedAt !== null,
+    (one): one is Evidence & { endedAt: string } =>
+      one.endedAt !== null && daysBetween(one.day, today) <= freshDays[3],
   );
   const counted = new Set(ended.filter(({ counts }) => counts).map(({ drill }) => drill.id));
   const open = goals.filter((goal) => !goalProgress(goal, ended).proven);
