@@ -100,6 +100,7 @@ it("goes from a result straight on", async () => {
   await page.getByRole("button", { name: /^Next: / }).waitFor();
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/(attempts|reviews)/);
+  expect(journey().faults).toEqual([]);
 });
 
 it("moves with the interview, a week closer", async () => {

@@ -50,7 +50,9 @@ export async function openTestStore(engine: Engine, file: string): Promise<TestS
     dataFolder: options.dataFolder,
     sql,
     clear: async () => {
-      await sql("truncate drill_versions, documents, settings, cards, card_states, reviews cascade");
+      await sql(
+        "truncate drill_versions, documents, settings, cards, card_states, reviews cascade",
+      );
     },
     close: async () => {
       await store.close();

@@ -35,6 +35,11 @@ export function workRoutes(context: Context) {
   const live = new LiveRuns(context);
   const view = async (id: string): Promise<AttemptView> =>
     attemptView(context, await openAttempt(context, id));
+  /** Perhaps the last stage ended: what was missed becomes cards. */
+  const over = async (id: string): Promise<AttemptView> => {
+    await makeCardsQuietly(context, id);
+    return view(id);
+  };
   const { now } = context;
   return new Hono()
     .put(
@@ -48,21 +53,18 @@ export function workRoutes(context: Context) {
     )
     .post("/submit", body(staged), async (c) => {
       await submitStage(context, idOf(c), c.req.valid("json"));
-      await makeCardsQuietly(context, idOf(c));
-      return c.json(await view(idOf(c)));
+      return c.json(await over(idOf(c)));
     })
     .post("/skip", body(z.strictObject({ stage: z.string() })), async (c) => {
       await skip(context, idOf(c), c.req.valid("json").stage);
-      await makeCardsQuietly(context, idOf(c));
-      return c.json(await view(idOf(c)));
+      return c.json(await over(idOf(c)));
     })
     .post("/run", body(staged), async (c) =>
       c.json<RunView>({ view: await runDraft(context, idOf(c), c.req.valid("json")) }),
     )
     .post("/give-up", async (c) => {
       await change(context, idOf(c), (one) => giveUp(one, now()));
-      await makeCardsQuietly(context, idOf(c));
-      return c.json(await view(idOf(c)));
+      return c.json(await over(idOf(c)));
     })
     .post("/hints", body(z.strictObject({ task: z.int().min(1) })), async (c) => {
       const { task } = c.req.valid("json");

@@ -88,7 +88,14 @@ export function keepAttempt(view: AttemptView): void {
 }
 
 export function forgetLists(drillId: string): void {
-  const keys = [["today"], ["readiness"], ["tracks"], ["listings"], ["attempts"], ["drill", drillId]];
+  const keys = [
+    ["today"],
+    ["readiness"],
+    ["tracks"],
+    ["listings"],
+    ["attempts"],
+    ["drill", drillId],
+  ];
   for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey });
 }
 

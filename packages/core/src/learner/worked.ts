@@ -55,7 +55,8 @@ export function streak(
 
 export const freezeDays = 2;
 
-export type HeatWeek = { from: Day; days: (WorkedDay & { shade: 0 | 1 | 2 | 3 })[] };
+type Shade = 0 | 1 | 2 | 3;
+export type HeatWeek = { from: Day; days: (WorkedDay & { shade: Shade })[] };
 
 /**
  * The last weeks, Monday first, the present one last and cut at today. A shade is a share of the time meant
@@ -67,7 +68,7 @@ export function heatWeeks(
 ): HeatWeek[] {
   const known = new Map(worked.map((one) => [one.day, one]));
   const monday = addDays(today, -((weekdayOf(today) + 6) % 7));
-  const shadeOf = (minutes: number) =>
+  const shadeOf = (minutes: number): Shade =>
     minutes === 0 ? 0 : minutes >= minutesPerDay ? 3 : minutes * 3 >= minutesPerDay * 2 ? 2 : 1;
   return Array.from({ length: weeks }, (_, at) => {
     const from = addDays(monday, (at + 1 - weeks) * 7);
@@ -75,7 +76,7 @@ export function heatWeeks(
       .filter((day) => day <= today)
       .map((day) => {
         const one = known.get(day) ?? { day, minutes: 0, attempts: 0, reviews: 0 };
-        return { ...one, shade: shadeOf(one.minutes) } as HeatWeek["days"][number];
+        return { ...one, shade: shadeOf(one.minutes) };
       });
     return { from, days };
   });

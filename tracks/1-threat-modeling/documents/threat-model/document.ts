@@ -1,4 +1,4 @@
-import { defineDocument, type Json } from "@loopwright/core";
+import { defineDocument } from "@loopwright/core";
 import { analyse, model, parseLines, standingIn } from "@loopwright/threat-model";
 
 import type { Summary } from "./summary.ts";
@@ -12,7 +12,7 @@ export const document = defineDocument({
   migrate: (body) => body,
   fromText: (text) => {
     const { model: drawn, problems } = parseLines(text);
-    return problems.length === 0 && drawn.flows.length > 0 ? (drawn as Json) : null;
+    return problems.length === 0 && drawn.flows.length > 0 ? drawn : null;
   },
   analyse: (kept): Summary => {
     const standing = standingIn(kept);

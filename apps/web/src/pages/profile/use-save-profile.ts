@@ -17,7 +17,7 @@ export function useSaveProfile(): UseMutationResult<ProfileView, Error, Profile>
       return before;
     },
     onError: (_error, _profile, before) => {
-      if (before) queryClient.setQueryData(queryKey, before as ProfileView);
+      if (before) queryClient.setQueryData(queryKey, before);
     },
     onSuccess: (view) => {
       queryClient.setQueryData(queryKey, view);

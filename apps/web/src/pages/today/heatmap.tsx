@@ -45,7 +45,13 @@ export const Heatmap = ({ weeks, streakDays }: HeatmapProps) => (
 );
 
 function Cell({ day }: { day: HeatWeek["days"][number] | undefined }) {
-  if (!day) return <td />;
+  if (!day) {
+    return (
+      <td>
+        <VisuallyHidden>To come</VisuallyHidden>
+      </td>
+    );
+  }
   const words = `${dateWords(day.day)}: ${did(day)}`;
   return (
     <td title={words} className={classNames(styles.day, styles[`shade${day.shade}`])}>
