@@ -43,6 +43,7 @@ it("Firefox runs the commands of a terminal in a worker of the page", async () =
   await firefox.press(keys.enter);
   await firefox.waitFor(/To hold at the end/);
   await firefox.press("t");
+  await firefox.waitForField();
   await firefox.type("aws sts get-caller-identity");
   await firefox.press(keys.enter);
   expect(await firefox.waitFor(/"UserId"/)).toMatch(/role\/storage-owner\/learner/);

@@ -10,6 +10,8 @@ export type Firefox = {
   open: (url: string) => Promise<void>;
   /** The page's text, once it matches. */
   waitFor: (wanted: RegExp) => Promise<string>;
+  /** Until something that can be written in has the focus: a key that leads there takes a moment. */
+  waitForField: () => Promise<void>;
   /** Keys that are pressed together, by their WebDriver values. */
   press: (...keys: string[]) => Promise<void>;
   /** Characters, one after the other. */
@@ -35,20 +37,26 @@ export async function openFirefox(profile: string): Promise<Firefox> {
     {},
   );
   const context = contexts[0]!.context;
-  const text = async () => {
+  const evaluate = async (expression: string) => {
     const { result } = await bidi.send<{ result?: { value?: string } }>("script.evaluate", {
-      expression: "document.body.innerText",
+      expression,
       target: { context },
       awaitPromise: false,
     });
     return result?.value ?? "";
   };
+  const text = () => evaluate("document.body.innerText");
+  const writing = () =>
+    evaluate('document.activeElement.matches("input, textarea, [contenteditable]") ? "yes" : ""');
   return {
     open: async (url) =>
       void (await bidi.send("browsingContext.navigate", { context, url, wait: "complete" })),
     waitFor: async (wanted) => {
       await expect.poll(text, { timeout: 30_000 }).toMatch(wanted);
       return text();
+    },
+    waitForField: async () => {
+      await expect.poll(writing, { timeout: 10_000 }).toBe("yes");
     },
     press: async (...values) => {
       const down = values.map((value) => ({ type: "keyDown", value }));

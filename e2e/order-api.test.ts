@@ -46,7 +46,7 @@ it("order-api, with the keyboard alone, from Today to the exemplar and over a re
   await keyboard.press("Control+k");
   await page.getByRole("dialog").waitFor();
   await keyboard.type("order api");
-  await page.getByRole("menuitem", { name: /order API/i }).waitFor();
+  await page.getByRole("menuitem", { name: "The order API of a shop" }).waitFor();
   await expectAccessible(page);
   await keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: /order API/i }).waitFor();

@@ -35,11 +35,8 @@ export function workRoutes(context: Context) {
   const live = new LiveRuns(context);
   const view = async (id: string): Promise<AttemptView> =>
     attemptView(context, await openAttempt(context, id));
-  /** Perhaps the last stage ended: what was missed becomes cards. */
-  const over = async (id: string): Promise<AttemptView> => {
-    await makeCardsQuietly(context, id);
-    return view(id);
-  };
+  // Perhaps the last stage ended: what was missed becomes cards.
+  const over = (id: string) => makeCardsQuietly(context, id).then(() => view(id));
   const { now } = context;
   return new Hono()
     .put(
