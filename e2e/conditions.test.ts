@@ -83,6 +83,6 @@ it("under interview conditions there is no hint, no pause and no Run, and a pass
   await page.getByText("It counts for readiness.").waitFor();
   await expectAccessible(page);
   await page.goto(server.url);
-  await page.getByText("1 of 4 drills; one at level 3 to go").waitFor();
+  await page.getByText("1 of 4 drills in 30 days; one at level 3 to go").waitFor();
   await page.close();
 });
