@@ -1,3 +1,5 @@
+import { fileURLToPath } from "node:url";
+
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
@@ -11,6 +13,14 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
   html: { cspNonce },
+  resolve: {
+    alias: {
+      // The build for browsers reads “&amp;” through innerHTML, which the page's Trusted Types refuse.
+      "decode-named-character-reference": fileURLToPath(
+        import.meta.resolve("decode-named-character-reference"),
+      ),
+    },
+  },
   build: {
     target: browsers,
     cssTarget: browsers,

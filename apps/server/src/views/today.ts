@@ -15,7 +15,8 @@ import { drillSummary } from "./lists.ts";
 import { lineViews } from "./readiness.ts";
 import type { AttemptSummary } from "./shapes.ts";
 
-const heatmapWeeks = 26;
+/** A year, the present week with it. */
+const heatmapWeeks = 53;
 const historyLength = 8;
 
 /** The one next thing and what follows it, what was done, and the five lines. */

@@ -36,6 +36,8 @@ export type Candidate = {
   after: string[];
   /** Whether the role asks for what it is about. */
   role: boolean;
+  /** Whether it is new and shares a concept with what was missed lately, in the placement or elsewhere. */
+  close: boolean;
   /** Whether it is in a language that the learner did not choose, although its kind offers one that they did. */
   otherLanguage: boolean;
   worth: Worth;
@@ -53,6 +55,7 @@ export function candidatesOf(input: PlanInput, { interviewOn }: Horizon): Candid
     for (const id of drill.prerequisites) waiting.set(id, [...(waiting.get(id) ?? []), drill]);
   }
   const role = new Set(roles.find(({ id }) => id === profile.role)?.concepts);
+  const missed = missedConcepts(known.values(), today);
   const isOther = languageRule(drills, profile.languages);
   return drills.map((drill) => {
     const standing = known.get(drill.id) ?? { is: "new", readyOn: today, last: null };
@@ -65,12 +68,25 @@ export function candidatesOf(input: PlanInput, { interviewOn }: Horizon): Candid
       before: waiting.get(drill.id) ?? [],
       after: drill.prerequisites.filter((id) => ids.has(id) && id !== drill.id),
       role: drill.concepts.some((concept) => role.has(concept)),
+      close: standing.is === "new" && drill.concepts.some((concept) => missed.has(concept)),
       otherLanguage: isOther(drill),
     };
     const strength = input.strength[drill.trackId] ?? 0;
     const { round, minutesPerDay } = profile;
     return { ...one, worth: worthOf(one, { round, strength, today, minutesPerDay }) };
   });
+}
+
+/** For so many days what was missed draws what is close to it forward. */
+const closeDays = 21;
+
+function missedConcepts(known: Iterable<Standing>, today: Day): Set<string> {
+  const lately = [...known].flatMap(({ is, last }) =>
+    (is === "missed" || is === "shown") && last && daysBetween(last.day, today) <= closeDays
+      ? [last.drill]
+      : [],
+  );
+  return new Set(lately.flatMap(({ concepts }) => concepts));
 }
 
 /** What is left of a drill that was begun: at least a quarter, since nobody begins where they stopped. */

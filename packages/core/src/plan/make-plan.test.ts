@@ -104,6 +104,28 @@ describe("what was tried", () => {
   });
 });
 
+describe("what is close to something missed", () => {
+  const far = drill({ id: "far", concepts: ["other"] });
+  const close = drill({ id: "close", concepts: ["one", "more"] });
+  const given = { drills: [one, far, close], profile: { minutesPerDay: 10 } };
+
+  it.each<[string, Evidence[], "close" | "far"]>([
+    ["nothing was missed", [], "far"],
+    ["it was missed lately", daysAgo(2, missed), "close"],
+    ["its answer was shown", daysAgo(2, { ...missed, state: "given-up" }), "close"],
+    ["it was missed a month ago", daysAgo(30, missed), "far"],
+    ["it was passed", daysAgo(2, {}), "far"],
+  ])("%s", (_what, known, id) => {
+    const made = plan({ ...given, evidence: known });
+    const [first] = [...places(made, "far"), ...places(made, "close")].toSorted(
+      (a, b) => a.on - b.on,
+    );
+    expect(first?.drill.id).toBe(id);
+    const why = expect.stringContaining("close to what was missed before");
+    if (id === "close") expect(first).toMatchObject({ why });
+  });
+});
+
 describe("what comes last", () => {
   const first = (drills: CurriculumDrill[], over: Over = {}) => {
     const ids = plan({ drills, ...over }).days.flatMap(({ items }) =>

@@ -21,6 +21,7 @@ const points = {
   noChoice: -4,
   core: 5,
   role: 5,
+  close: 8,
   before: 6,
   weakest: 14,
   line: 12,
@@ -47,6 +48,7 @@ export function worthOf(one: Omit<Candidate, "worth">, facts: Facts): Worth {
     (drill.languages.some(unusual) ? points.noChoice : 0) +
     (drill.core ? points.core : 0) +
     (one.role ? points.role : 0) +
+    (one.close ? points.close : 0) +
     (one.before.length > 0 ? points.before : 0) +
     (one.minutes / one.parts.left > minutesPerDay * longShare ? points.long : 0) +
     (round === "assessment" && one.script ? points.script : 0) +

@@ -48,6 +48,7 @@ function reason(board: Board, { one, because, first }: Placed): string {
   if (one.otherLanguage) return "; in a language that is not chosen";
   if (before[0]) return `; “${before[0].title}” builds on it`;
   if (drill.work === "session") return `; a rehearsal before the ${round}`;
+  if (one.close) return "; it is close to what was missed before";
   if (line) return `; it counts for the line “${line}”`;
   if (first) return "; the first of its track";
   if (board.weakest.has(drill.trackId)) return "; its track is the weakest so far";

@@ -8,9 +8,9 @@ type HeatmapProps = { weeks: readonly HeatWeek[]; streakDays: number };
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-/** The last half year as a table: a row for each weekday, a column for each week. */
+/** The last year as a table: a row for each weekday, a column for each week. */
 export const Heatmap = ({ weeks, streakDays }: HeatmapProps) => (
-  <Section title={`${weeks.length} weeks`}>
+  <Section title="The last year">
     <table className={styles.table}>
       <caption>
         <VisuallyHidden>Minutes of work on each day, by weekday and week</VisuallyHidden>

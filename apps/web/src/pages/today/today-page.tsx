@@ -34,11 +34,9 @@ export function TodayPage() {
           {data.told && data.note !== null && <p className={styles.note}>{data.note}</p>}
           {data.told && then.length > 0 && <Queue items={then} />}
           <History history={data.history} />
-        </div>
-        <div className={styles.side}>
-          <Lines lines={data.lines} />
           <Heatmap weeks={data.weeks} streakDays={data.streakDays} />
         </div>
+        <Lines lines={data.lines} />
       </div>
     </Page>
   );
