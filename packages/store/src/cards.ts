@@ -13,7 +13,7 @@ import {
 import { asJson } from "./columns.ts";
 import type { Database } from "./connection.ts";
 import { asking } from "./failures.ts";
-import { readReviewedQuarters } from "./reviewed.ts";
+import { readCardDays, readReviewedQuarters } from "./reviewed.ts";
 import { cardStates } from "./schema.ts";
 
 /**
@@ -44,6 +44,8 @@ export const cardRepository = (db: Database) => ({
 
   reviewedQuarters: (query: Parameters<typeof readReviewedQuarters>[1]) =>
     asking(() => readReviewedQuarters(db, query)),
+
+  cardDays: (query: Parameters<typeof readCardDays>[1]) => asking(() => readCardDays(db, query)),
 
   /** Newest first. */
   reviews: (query: Parameters<typeof readReviews>[1]) => asking(() => readReviews(db, query)),

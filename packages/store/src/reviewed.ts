@@ -1,4 +1,4 @@
-import { and, eq, gte, sql } from "drizzle-orm";
+import { and, eq, gte, like, sql } from "drizzle-orm";
 
 import type { Database } from "./connection.ts";
 import { reviews } from "./schema.ts";
@@ -22,4 +22,28 @@ export async function readReviewedQuarters(
     .from(reviews)
     .where(and(eq(reviews.learnerId, learnerId), gte(reviews.at, since)))
     .groupBy(quarter);
+}
+
+/** The first and the last review of a card on a day of UTC. */
+export type CardDay = { cardId: string; first: string; last: string };
+
+/** On which days cards were reviewed whose ids begin like that. */
+export async function readCardDays(
+  db: Database,
+  { learnerId, prefix }: { learnerId: string; prefix: string },
+): Promise<CardDay[]> {
+  const iso = (at: typeof first) => sql<string>`to_char(
+    ${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+  const first = sql`min(${reviews.at})`;
+  const last = sql`max(${reviews.at})`;
+  return db
+    .select({ cardId: reviews.cardId, first: iso(first), last: iso(last) })
+    .from(reviews)
+    .where(
+      and(
+        eq(reviews.learnerId, learnerId),
+        like(reviews.cardId, `${prefix.replaceAll(/[%_\\]/g, "\\$&")}%`),
+      ),
+    )
+    .groupBy(reviews.cardId, sql`date_trunc('day', ${reviews.at} at time zone 'UTC')`);
 }

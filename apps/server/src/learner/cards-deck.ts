@@ -4,6 +4,7 @@ import { memory, type Standing } from "@loopwright/core/schedule";
 import type { CardState } from "@loopwright/store";
 
 import type { Context } from "../context.ts";
+import { questionCardId } from "./card-ids.ts";
 import { knownCards } from "./known-cards.ts";
 import type { LearnerState } from "./state.ts";
 
@@ -57,8 +58,6 @@ const madeFirst = (a: KeptCard, b: KeptCard) => a.origin.localeCompare(b.origin)
 
 const fromKept = ({ createdAt: _at, ...one }: KeptCard): Text => ({ ...one, source: null });
 
-const questionPrefix = "question:";
-
 /**
  * Questions whose attempt is over. One that was never tried is no card: its answer would be read before anything
  * was said.
@@ -68,7 +67,7 @@ function tried({ evidence }: LearnerState): Text[] {
   for (const { id: attemptId, drill, state } of evidence) {
     if (drill.work !== "question" || state === "open" || newest.has(drill.id)) continue;
     newest.set(drill.id, {
-      id: `${questionPrefix}${drill.id}`,
+      id: questionCardId(drill.id),
       origin: "question",
       front: drill.title,
       back: "",

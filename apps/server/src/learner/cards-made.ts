@@ -2,6 +2,7 @@ import { keptCard, materialOf, type KeptCard, type MadeCard } from "@loopwright/
 
 import { openAttempt, type OpenedAttempt } from "../attempt-work.ts";
 import type { Context } from "../context.ts";
+import { madeCardId } from "./card-ids.ts";
 
 /**
  * Makes cards of what an attempt missed, as its kind does it. Only once the attempt is over, since a later stage
@@ -38,7 +39,7 @@ const kept = (
   { attempt, drill }: OpenedAttempt,
   createdAt: string,
 ): KeptCard => ({
-  id: `made:${drill.id}:${id}`,
+  id: madeCardId(drill.id, id),
   front: front.slice(0, sideMax),
   back: back.slice(0, sideMax),
   concepts: (concepts ?? drill.meta.concepts).slice(0, 20),

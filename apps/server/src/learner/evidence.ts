@@ -2,12 +2,13 @@ import { outcomeOf, provesReadiness, answerShownAt, type Attempt } from "@loopwr
 import type { CurriculumDrill, Evidence } from "@loopwright/core/learner";
 
 import type { Context } from "../context.ts";
+import { cardShowingsOf, shownAnew, type CardShowings } from "./card-showings.ts";
 import { keptFor } from "./forget.ts";
 import { localDay } from "./local-day.ts";
 import { outlinesOf, type Outlines } from "./outlines.ts";
 
 type Drills = ReadonlyMap<string, CurriculumDrill>;
-type Kept = { outlines: Outlines; evidence: Evidence[]; drills: Drills };
+type Kept = { outlines: Outlines; showings: CardShowings; evidence: Evidence[]; drills: Drills };
 
 /** By learner: what was read and judged stays, and only what changed is read and judged again. */
 const keeper = { make: () => new Map<string, Kept>() };
@@ -19,31 +20,45 @@ const keeper = { make: () => new Map<string, Kept>() };
 export async function evidenceOf(context: Context, drills: Drills): Promise<Evidence[]> {
   const byLearner = keptFor(context.store, keeper);
   const before = byLearner.get(context.learnerId) ?? null;
-  const outlines = await outlinesOf(context, before?.outlines ?? null);
-  const same = before !== null && before.drills === drills;
+  const [outlines, showings] = await Promise.all([
+    outlinesOf(context, before?.outlines ?? null),
+    cardShowingsOf(context),
+  ]);
+  const affected = affectedSince(before, { outlines, showings, drills });
   const evidence =
-    same && outlines.affected?.size === 0
+    before && affected?.size === 0
       ? before.evidence
-      : judged(context, { outlines, drills, before: same ? before.evidence : [] });
-  byLearner.set(context.learnerId, { outlines, evidence, drills });
+      : judged(context, { outlines, showings, drills, affected, before: before?.evidence ?? [] });
+  byLearner.set(context.learnerId, { outlines, showings, evidence, drills });
   return evidence;
 }
 
-type Given = { outlines: Outlines; drills: Drills; before: readonly Evidence[] };
+type Now = Pick<Kept, "outlines" | "showings" | "drills">;
+
+/** Drills to judge anew; null for all. */
+function affectedSince(before: Kept | null, now: Now): ReadonlySet<string> | null {
+  const { affected } = now.outlines;
+  if (!before || affected === null || before.drills !== now.drills) return null;
+  if (before.showings === now.showings) return affected;
+  return new Set([...affected, ...shownAnew(before.showings, now.showings)]);
+}
+
+type Given = Now & { affected: ReadonlySet<string> | null; before: readonly Evidence[] };
 
 /** An attempt can take from what others on the same drill prove, so drills are judged as a whole. */
-function judged(context: Context, { outlines, drills, before }: Given): Evidence[] {
-  const { known, affected } = outlines;
+function judged(context: Context, given: Given): Evidence[] {
+  const { outlines, showings, drills, affected, before } = given;
   const keep = affected === null ? [] : before.filter(({ drill }) => !affected.has(drill.id));
   const kept = new Set(keep.map(({ id }) => id));
   const byDrill = new Map<string, Attempt[]>();
-  for (const [id, { attempt }] of known) {
+  for (const [id, { attempt }] of outlines.known) {
     if (!attempt || attempt.sealed || kept.has(id)) continue;
     byDrill.set(attempt.drillId, [...(byDrill.get(attempt.drillId) ?? []), attempt]);
   }
   const fresh = [...byDrill].flatMap(([drillId, attempts]) => {
     const drill = drills.get(drillId);
-    return drill ? onDrill(context, drill, attempts) : [];
+    const onCards = showings.get(drillId) ?? [];
+    return drill ? onDrill(context, drill, { attempts, onCards }) : [];
   });
   return [...keep, ...fresh].toSorted(newestFirst);
 }
@@ -51,7 +66,7 @@ function judged(context: Context, { outlines, drills, before }: Given): Evidence
 function onDrill(
   { curriculum }: Context,
   drill: CurriculumDrill,
-  attempts: readonly Attempt[],
+  { attempts, onCards }: { attempts: readonly Attempt[]; onCards: readonly string[] },
 ): Evidence[] {
   const kind = curriculum.kinds.get(drill.kind)?.module.kind;
   if (!kind) return [];
@@ -61,7 +76,7 @@ function onDrill(
   });
   return outcomes.map(({ attempt, outcome }) => {
     const others = outcomes.filter((one) => one.attempt.id !== attempt.id);
-    const shownAt = others.flatMap((one) => one.shownAt ?? []);
+    const shownAt = [...others.flatMap((one) => one.shownAt ?? []), ...onCards];
     return evidenceFrom({ attempt, drill, outcome, shownAt });
   });
 }

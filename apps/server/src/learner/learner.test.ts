@@ -100,6 +100,57 @@ describe.each([
   });
 });
 
+describe("a card of a drill", () => {
+  const reviewed = (cardId: string, at: string) =>
+    server.store.cards.addReview(
+      { id: `${cardId} ${at}`, learnerId: "local", cardId, rating: 3, at },
+      { state: null, due: "2026-05-01T00:00:00.000Z" },
+    );
+  const pass = async (at: string): Promise<string> => {
+    server.setNow(at);
+    const body = { drillId: "good", conditions: "interview" };
+    const { id } = (await server.ask("/api/attempts", { body })).json;
+    await server.ask(`/api/attempts/${id}/submit`, {
+      body: { stage: "say", answer: { word: "hello" } },
+    });
+    return id;
+  };
+
+  it.each([
+    ["of another drill", "made:other:1", "2026-03-19T10:00:00.000Z", true],
+    ["of the curriculum", "echo-front", "2026-03-19T10:00:00.000Z", true],
+    ["that was reviewed long before", "made:good:1", "2026-03-02T10:00:00.000Z", true],
+    ["that was reviewed the day before", "made:good:1", "2026-03-19T10:00:00.000Z", false],
+    ["that asks for its answer again", "question:good", "2026-03-19T10:00:00.000Z", false],
+    ["that was reviewed afterwards", "made:good:1", "2026-03-21T10:00:00.000Z", true],
+  ])("%s", async (_what, cardId, at, counts) => {
+    await reviewed(cardId, at);
+    const id = await pass("2026-03-20T10:00:00Z");
+    const { evidence } = await learnerState(server.context);
+    expect(evidence.find((one) => one.id === id)?.counts).toBe(counts);
+    const { json } = await server.ask(`/api/attempts/${id}`);
+    expect(json.summary.proves.counts).toBe(counts);
+    const { attempts } = (await server.ask("/api/attempts")).json;
+    expect(attempts[0].proves.counts).toBe(counts);
+    await server.ask(`/api/attempts/${id}`, { method: "DELETE" });
+    await server.store.cards.undoReview("local", `${cardId} ${at}`);
+    server.setNow("2026-03-02T10:00:00Z");
+  });
+
+  it("takes its proof from an attempt that is known already", async () => {
+    const id = await pass("2026-03-20T10:00:00Z");
+    const counts = async () =>
+      (await learnerState(server.context)).evidence.find((one) => one.id === id)?.counts;
+    expect(await counts()).toBe(true);
+    await reviewed("made:good:2", "2026-03-20T09:00:00.000Z");
+    expect(await counts()).toBe(false);
+    await server.store.cards.undoReview("local", "made:good:2 2026-03-20T09:00:00.000Z");
+    expect(await counts()).toBe(true);
+    await server.ask(`/api/attempts/${id}`, { method: "DELETE" });
+    server.setNow("2026-03-02T10:00:00Z");
+  });
+});
+
 describe("the placement", () => {
   it("can be declined, and begun later all the same", async () => {
     expect((await server.ask("/api/placement", { method: "DELETE" })).status).toBe(200);

@@ -20,6 +20,7 @@ import { publicDrill } from "@loopwright/content";
 
 import type { OpenedAttempt } from "../attempt-work.ts";
 import type { Context } from "../context.ts";
+import { cardShowingsOf } from "../learner/card-showings.ts";
 import type { AttemptSummary, AttemptView, StageView } from "./shapes.ts";
 
 type Known = { title: string; trackId: string; reviewed: boolean; kind: Kind };
@@ -56,14 +57,23 @@ export const knownOf = (drill: Drill, module: KindModule): Known => ({
   kind: module.kind,
 });
 
-export type Showing = { attemptId: string; at: string };
+/** `attemptId` is null for a card. */
+export type Showing = { attemptId: string | null; at: string };
 
-/** When the learner's attempts on one drill showed its answer. */
-export const showingsOf = (attempts: readonly Attempt[], kind: Kind): Showing[] =>
-  attempts.flatMap((one) => {
+type OnDrill = { drillId: string; kind: Kind; attempts: readonly Attempt[] };
+
+/** When the learner's attempts on one drill showed its answer, or cards of it did. */
+export async function showingsOn(
+  context: Context,
+  { drillId, kind, attempts }: OnDrill,
+): Promise<Showing[]> {
+  const onCards = (await cardShowingsOf(context)).get(drillId) ?? [];
+  const inAttempts = attempts.flatMap((one) => {
     const at = answerShownAt(one, outcomeOf(one, kind).passed);
     return at === null ? [] : [{ attemptId: one.id, at }];
   });
+  return [...inAttempts, ...onCards.map((at) => ({ attemptId: null, at }))];
+}
 
 export async function attemptView(context: Context, opened: OpenedAttempt): Promise<AttemptView> {
   const { attempt, drill, module } = opened;
@@ -72,6 +82,8 @@ export async function attemptView(context: Context, opened: OpenedAttempt): Prom
     drillId: attempt.drillId,
     limit: 200,
   });
+  const { kind } = module;
+  const showings = await showingsOn(context, { drillId: drill.id, kind, attempts: siblings });
   const criteria = attempt.sealed ? [] : criteriaOf(attempt);
   const { clock } = attempt;
   const interview = attempt.conditions === "interview";
@@ -88,7 +100,7 @@ export async function attemptView(context: Context, opened: OpenedAttempt): Prom
     endedAt: attempt.endedAt,
     stages: stageViews(opened),
     currentStage: currentStage(attempt),
-    summary: attemptSummary(attempt, knownOf(drill, module), showingsOf(siblings, module.kind)),
+    summary: attemptSummary(attempt, knownOf(drill, module), showings),
     criteria,
     bar,
     blockedBy: passes(criteria, bar).blockedBy,

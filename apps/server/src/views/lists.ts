@@ -5,7 +5,7 @@ import { toAppError, type Attempt, type Drill, type DrillMeta, type Kind } from 
 import type { AttemptCursor, AttemptQuery } from "@loopwright/store";
 
 import type { Context } from "../context.ts";
-import { attemptSummary, showingsOf, type Showing } from "./attempt.ts";
+import { attemptSummary, showingsOn, type Showing } from "./attempt.ts";
 import { lookBack, recallsOf } from "./recalls.ts";
 import type { AttemptSummary, DrillSummary, ListingsView, Problem, TracksView } from "./shapes.ts";
 
@@ -33,7 +33,7 @@ export async function summariesOf(
     const { drillId } = attempt;
     const drill = await once(known, attempt.drillHash, () => knownDrill(context, attempt));
     if (!drill) continue;
-    const shown = await once(showings, drillId, () => showingsOn(context, drillId, drill.kind));
+    const shown = await once(showings, drillId, () => allShowings(context, drillId, drill.kind));
     summaries.push(attemptSummary(attempt, drill, shown));
   }
   const problems = broken.map(({ id, message }) => ({ where: id, message }));
@@ -41,10 +41,10 @@ export async function summariesOf(
 }
 
 /** Over all attempts on the drill, not only those of the page at hand. */
-async function showingsOn(context: Context, drillId: string, kind: Kind): Promise<Showing[]> {
+async function allShowings(context: Context, drillId: string, kind: Kind): Promise<Showing[]> {
   const { learnerId } = context;
   const { attempts } = await context.store.attempts.list({ learnerId, drillId, limit: lookBack });
-  return showingsOf(attempts, kind);
+  return showingsOn(context, { drillId, kind, attempts });
 }
 
 function once<T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
