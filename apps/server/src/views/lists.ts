@@ -5,7 +5,9 @@ import { toAppError, type Attempt, type Drill, type DrillMeta, type Kind } from 
 import type { AttemptCursor, AttemptQuery } from "@loopwright/store";
 
 import type { Context } from "../context.ts";
+import { learnerState } from "../learner/state.ts";
 import { attemptSummary, showingsOn, type Showing } from "./attempt.ts";
+import { summaryFrom } from "./evidence.ts";
 import { lookBack, recallsOf } from "./recalls.ts";
 import type { AttemptSummary, DrillSummary, ListingsView, Problem, TracksView } from "./shapes.ts";
 
@@ -90,8 +92,12 @@ export function drillSummary(
   };
 }
 
+/** Of every attempt on a drill of the curriculum, from what is kept in memory. */
+const allSummaries = async (context: Context): Promise<AttemptSummary[]> =>
+  (await learnerState(context)).evidence.map(summaryFrom);
+
 export async function tracksView(context: Context): Promise<TracksView> {
-  const { summaries } = await summariesOf(context);
+  const summaries = await allSummaries(context);
   const { tracks, drills, problems } = context.curriculum;
   return {
     tracks: tracks.map((track) => ({
@@ -114,7 +120,7 @@ export async function tracksView(context: Context): Promise<TracksView> {
 
 /** Every drill of a kind, wherever it lies. */
 export async function listingsView(context: Context, kind: string): Promise<ListingsView> {
-  const { summaries } = await summariesOf(context);
+  const summaries = await allSummaries(context);
   const recalls = await recallsOf(context, kind);
   const view: ListingsView = { drills: [], problems: [] };
   for (const entry of context.curriculum.drills.values()) {
