@@ -157,6 +157,6 @@ describe("the placement", () => {
     const { status, json } = await server.ask("/api/placement", { method: "POST" });
     expect(status).toBe(201);
     // The fixture has no closed questions: nothing is drawn, so nothing is left to do.
-    expect(json).toMatchObject({ state: "done", items: [] });
+    expect(json).toMatchObject({ state: "done", day: today, items: [] });
   });
 });

@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import type { Context } from "../context.ts";
 import type { PlacementView } from "../views/learner-shapes.ts";
+import { localDay } from "./local-day.ts";
 import type { LearnerState } from "./state.ts";
 
 const key = "placement";
@@ -18,7 +19,7 @@ export async function placementOf(
   { drills, evidence }: Pick<LearnerState, "drills" | "evidence">,
 ): Promise<PlacementView> {
   const read = stored.safeParse(await store.settings.get(learnerId, key));
-  const none = { minutes: placementMinutes, items: [] };
+  const none = { day: null, minutes: placementMinutes, items: [] };
   if (!read.success) return { state: "offered", ...none };
   if ("declined" in read.data) return { state: "declined", ...none };
   const { drillIds, begunAt } = read.data;
@@ -28,7 +29,8 @@ export async function placementOf(
     title: drills.get(one.drillId)!.title,
   }));
   const done = items.every(({ passed }) => passed !== null);
-  return { state: done ? "done" : "begun", minutes: placementMinutes, items };
+  const day = localDay(Date.parse(begunAt));
+  return { state: done ? "done" : "begun", day, minutes: placementMinutes, items };
 }
 
 export async function beginPlacement(context: Context, { drills }: LearnerState): Promise<void> {

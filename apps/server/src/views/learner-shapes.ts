@@ -23,6 +23,8 @@ export type ProfileView = {
 /** The first look at what is there. */
 export type PlacementView = {
   state: "offered" | "begun" | "done" | "declined";
+  /** The day on which it began; null before. */
+  day: Day | null;
   minutes: number;
   items: (Placed & { title: string })[];
 };

@@ -31,6 +31,7 @@ export function TodayPage() {
       <div className={styles.columns}>
         <div className={styles.main}>
           <Next view={data} />
+          <Placed view={data} />
           {data.told && data.note !== null && <p className={styles.note}>{data.note}</p>}
           {data.told && then.length > 0 && <Queue items={then} />}
           <History history={data.history} />
@@ -51,6 +52,19 @@ function Next({ view }: { view: TodayView }) {
     return <PlacementOffer placement={view.placement} />;
   }
   return item ? <NextCard item={item} /> : <DayOver view={view} />;
+}
+
+/** What the placement came to, on its day. */
+function Placed({ view: { day, placement } }: { view: TodayView }) {
+  const { items } = placement;
+  if (placement.state !== "done" || placement.day !== day || items.length === 0) return null;
+  const right = items.filter(({ passed }) => passed).length;
+  return (
+    <p className={styles.note}>
+      Placement: {right} of {items.length} right.{" "}
+      {right < items.length && "What was missed, and what is close to it, comes early."}
+    </p>
+  );
 }
 
 function History({ history }: { history: TodayView["history"] }) {
