@@ -1,12 +1,13 @@
 import type { KeptCard } from "@loopwright/core";
 import { roles } from "@loopwright/core/learner";
-import { memory, type Standing } from "@loopwright/core/schedule";
+import { heldTo, memory, type Standing } from "@loopwright/core/schedule";
 import type { CardState } from "@loopwright/store";
 
 import type { Context } from "../context.ts";
 import { questionCardId } from "./card-ids.ts";
 import { knownCards } from "./known-cards.ts";
 import type { LearnerState } from "./state.ts";
+import { whenOf } from "./when.ts";
 
 /** A card with where it stands. Of a question only the title stands here: its texts are read when it is asked. */
 export type DeckCard = Standing & {
@@ -34,7 +35,12 @@ export async function deckOf(context: Context, state: LearnerState): Promise<Dec
     ...tried(state),
     ...curriculum(context, state),
   ];
-  return texts.map((one) => ({ ...one, ...standingOf(states.get(one.id)) }));
+  const when = whenOf(context, state);
+  return texts.map((one) => {
+    const standing = standingOf(states.get(one.id));
+    const { dueMs } = standing;
+    return { ...one, ...standing, dueMs: dueMs === null ? null : heldTo(dueMs, when) };
+  });
 }
 
 const standings = new WeakMap<CardState, Omit<Standing, "id">>();

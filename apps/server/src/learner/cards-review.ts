@@ -3,8 +3,8 @@ import { isLeechAfter, next } from "@loopwright/core/schedule";
 
 import type { Context } from "../context.ts";
 import { deckOf, standingOf, type DeckCard } from "./cards-deck.ts";
-import { whenOf } from "./cards.ts";
 import type { LearnerState } from "./state.ts";
+import { whenOf } from "./when.ts";
 
 type Given = { id: string; cardId: string; rating: Rating; tookMs: number | null };
 

@@ -1,5 +1,5 @@
 import { daysBetween, type Day } from "@loopwright/core/learner";
-import { memory, queueOf, type Queue, type Standing, type When } from "@loopwright/core/schedule";
+import { memory, queueOf, type Queue, type Standing } from "@loopwright/core/schedule";
 
 import type { Context } from "../context.ts";
 import { deckOf } from "./cards-deck.ts";
@@ -56,12 +56,6 @@ async function doneToday({ store, learnerId }: Context, today: Day): Promise<Don
   if (last) done.last = { id: last.id, cardId: last.cardId };
   return done;
 }
-
-export const whenOf = ({ now }: Context, { profile }: LearnerState): When => ({
-  now: now(),
-  offsetMinutes: -new Date(now()).getTimezoneOffset(),
-  interviewOn: profile.interviewOn,
-});
 
 /** How many days from today it is due; negative where it was due before. */
 export const dueInDays = ({ today }: LearnerState, dueMs: number): number =>

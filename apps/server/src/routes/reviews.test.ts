@@ -35,6 +35,24 @@ async function attempt(word: string, drillId = "good") {
   return json.id as string;
 }
 
+describe("an interview that moves", () => {
+  it("brings cards forward that were due after it, and lets them go again", async () => {
+    await review("echo-front", 4);
+    server.setNow("2026-03-04T10:00:00Z");
+    expect((await queue()).due).toBe(0);
+    const { profile } = (await server.ask("/api/profile")).json;
+    const move = (interviewOn: string | null) =>
+      server.ask("/api/profile", { method: "PUT", body: { ...profile, interviewOn } });
+    await move("2026-03-05");
+    expect(await queue()).toMatchObject({ due: 1, cards: [{ id: "echo-front" }] });
+    await move(null);
+    expect((await queue()).due).toBe(0);
+    await move("2026-03-05");
+    await review("echo-front", 3);
+    expect((await queue()).due).toBe(0);
+  });
+});
+
 describe("the queue", () => {
   it("begins with the cards of the curriculum, each with what its buttons lead to", async () => {
     const { cards: asked, ...rest } = await queue();

@@ -3,8 +3,9 @@ import { previews, suggestedRating } from "@loopwright/core/schedule";
 
 import type { Context } from "../context.ts";
 import { deckOf, type DeckCard } from "../learner/cards-deck.ts";
-import { dueInDays, queueNow, whenOf } from "../learner/cards.ts";
+import { dueInDays, queueNow } from "../learner/cards.ts";
 import type { LearnerState } from "../learner/state.ts";
+import { whenOf } from "../learner/when.ts";
 import type { QueueCard, QueueView } from "./reviews-shapes.ts";
 
 /** So many cards are sent at once: the page asks again with every rating. */

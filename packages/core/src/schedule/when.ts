@@ -55,5 +55,15 @@ export function dueInDays(days: number, when: When): number {
   return startOf(last !== null && wanted > last ? last : wanted, when) + morningMs;
 }
 
+/**
+ * A due date as the interview of now wants it: one that was set for a later interview, or for none, comes forward to
+ * the morning of the last day.
+ */
+export function heldTo(dueMs: number, when: When): number {
+  const last = lastDay(when);
+  if (last === null || dueMs < startOf(last, when) + dayMs) return dueMs;
+  return startOf(last, when) + morningMs;
+}
+
 const startOf = (day: Day, { offsetMinutes }: When): number =>
   Date.parse(`${day}T00:00:00Z`) - offsetMinutes * 60_000;
