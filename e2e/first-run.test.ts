@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 
 import { loadCurriculum } from "../packages/content/src/index.ts";
@@ -6,7 +7,7 @@ import { expectAccessible } from "./browser.ts";
 import { useJourney } from "./journey.ts";
 
 const journey = useJourney();
-const tracks = new URL("../tracks", import.meta.url);
+const tracks = fileURLToPath(new URL("../tracks", import.meta.url));
 /** More steps than any first day of a quarter of an hour has. */
 const stepsMax = 20;
 
@@ -27,7 +28,7 @@ async function finish(): Promise<void> {
   const api = `${url}/api/attempts/${id}`;
   const { json } = await ask(api);
   const { drill } = json as unknown as { drill: { id: string; stages: { id: string }[] } };
-  const curriculum = await loadCurriculum(decodeURI(tracks.pathname));
+  const curriculum = await loadCurriculum(tracks);
   const loaded = await curriculum.drill(drill.id);
   const exemplar = loaded.drill.exemplars[0]?.answer.stages;
   for (const { id: stage } of drill.stages) {
