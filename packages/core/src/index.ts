@@ -16,7 +16,6 @@ export * from "./code-tests/world.ts";
 export * from "./document.ts";
 export * from "./drill.ts";
 export * from "./errors.ts";
-export * from "./goal-progress.ts";
 export * from "./grade-stage.ts";
 export * from "./grade.ts";
 export * from "./json.ts";

@@ -5,9 +5,10 @@ import { capabilitiesOf } from "../browser-runs.ts";
 import type { Context } from "../context.ts";
 import { deckOf } from "./cards-deck.ts";
 import { cardCounts } from "./cards.ts";
+import { readinessOf } from "./readiness.ts";
 import { reviewedDays } from "./reviewed.ts";
 import type { LearnerState } from "./state.ts";
-import { strengthOf } from "./strength.ts";
+import { provenSoFar } from "./strength.ts";
 
 /** Where somebody asks for more than the day was meant to have, what was done of it counts no more. */
 type Asked = { more?: boolean };
@@ -25,7 +26,7 @@ export async function planOf(
     profile,
     drills: choosable(context, state),
     evidence,
-    strength: strengthOf(context, state),
+    ...provenSoFar(readinessOf(context, state)),
     cards,
     doneToday: more ? 0 : await minutesToday(context, state, cards.secondsEach),
     goals: context.curriculum.tracks.flatMap(({ goals }) => goals),

@@ -11,7 +11,7 @@ export const rounds = [
 ] as const;
 export type RoundId = (typeof rounds)[number]["id"];
 
-export const reviewed = ["python", "javascript", "java"] as const;
+export const reviewLanguages = ["python", "javascript", "java"] as const;
 
 /** A step of the whole process, as it stands on the time line. */
 export const processStep = z.strictObject({
@@ -36,7 +36,7 @@ export const profile = z.strictObject({
   /** Weekdays without work: 0 is Sunday. At most six. */
   restDays: z.array(z.int().min(0).max(6)).max(6),
   /** Languages to review and repair code in. */
-  languages: z.array(z.enum(reviewed)).min(1),
+  languages: z.array(z.enum(reviewLanguages)).min(1),
   newCardsPerDay: z.int().min(0).max(100),
   reviewsPerDay: z.int().min(0).max(1000),
   /** The day on which the preparation began. */

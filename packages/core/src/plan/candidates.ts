@@ -1,15 +1,11 @@
-import { goalProgress } from "../goal-progress.ts";
 import {
   daysBetween,
-  reviewed,
+  reviewLanguages,
   roles,
   type CurriculumDrill,
   type Day,
-  type Evidence,
 } from "../learner/index.ts";
-import { freshDays } from "../readiness/levels.ts";
 import { lines } from "../track-lines.ts";
-import type { Goal } from "../track.ts";
 import type { Horizon } from "./horizon.ts";
 import { estimatesFrom } from "./minutes.ts";
 import type { PlanInput } from "./shapes.ts";
@@ -44,11 +40,11 @@ export type Candidate = {
 };
 
 export function candidatesOf(input: PlanInput, { interviewOn }: Horizon): Candidate[] {
-  const { evidence, today, goals = [], profile } = input;
+  const { evidence, today, profile } = input;
   const drills = [...input.drills];
   const known = standings(evidence, { today, interviewOn });
   const minutesOf = estimatesFrom(evidence);
-  const unproven = unprovenLines(goals, evidence, today);
+  const unproven = unprovenLines(input);
   const ids = new Set(drills.map(({ id }) => id));
   const waiting = new Map<string, CurriculumDrill[]>();
   for (const drill of drills) {
@@ -103,15 +99,10 @@ function leftOf(
   return { minutes, parts: { left: parts - sat, of: parts } };
 }
 
-/** For a drill, the line that it counts for and has not proven yet. */
-function unprovenLines(goals: readonly Goal[], evidence: readonly Evidence[], today: Day) {
-  // What is older proves a line no more.
-  const ended = evidence.filter(
-    (one): one is Evidence & { endedAt: string } =>
-      one.endedAt !== null && daysBetween(one.day, today) <= freshDays[3],
-  );
-  const counted = new Set(ended.filter(({ counts }) => counts).map(({ drill }) => drill.id));
-  const open = goals.filter((goal) => !goalProgress(goal, ended).proven);
+/** For a drill, the line that it counts for and that is not proven. */
+function unprovenLines({ goals = [], proven = [], evidence }: PlanInput) {
+  const counted = new Set(evidence.filter(({ counts }) => counts).map(({ drill }) => drill.id));
+  const open = goals.filter(({ line }) => !proven.includes(line));
   return ({ id, kind, level }: CurriculumDrill): Pick<Candidate, "line" | "script"> => {
     const goal = counted.has(id)
       ? undefined
@@ -130,7 +121,7 @@ function languageRule(drills: readonly CurriculumDrill[], chosen: readonly strin
   const isChosen = ({ languages }: CurriculumDrill) =>
     languages.some((language) => chosen.includes(language));
   const offering = new Set(drills.filter(isChosen).map(({ kind }) => kind));
-  const choices: readonly string[] = reviewed;
+  const choices: readonly string[] = reviewLanguages;
   return (drill: CurriculumDrill): boolean =>
     offering.has(drill.kind) &&
     !isChosen(drill) &&

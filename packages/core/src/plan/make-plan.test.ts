@@ -126,6 +126,30 @@ describe("what is close to something missed", () => {
   });
 });
 
+describe("a line", () => {
+  const goal = {
+    line: "review-in-time",
+    kind: "toy",
+    levels: [2],
+    distinctDrills: 1,
+    minutes: { max: 10 },
+  } as const;
+  const goals = [{ ...goal, levels: [...goal.levels] }];
+  const counting = "Not tried yet; it counts for the line “Code review in 5 to 10 minutes”.";
+
+  it.each<[string, Over, string]>([
+    ["is told while it is not proven", {}, counting],
+    ["is told where another is proven", { proven: ["model-in-time"] }, counting],
+    [
+      "is not told once it is",
+      { proven: ["review-in-time"] },
+      "Not tried yet; the first of its track.",
+    ],
+  ])("%s", (_what, over, why) => {
+    expect(places(plan({ goals, ...over }), "one")[0]).toMatchObject({ why });
+  });
+});
+
 describe("what comes last", () => {
   const first = (drills: CurriculumDrill[], over: Over = {}) => {
     const ids = plan({ drills, ...over }).days.flatMap(({ items }) =>

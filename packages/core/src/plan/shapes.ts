@@ -1,4 +1,5 @@
 import type { CurriculumDrill, Day, Evidence, Profile } from "../learner/index.ts";
+import type { LineId } from "../track-lines.ts";
 import type { Goal } from "../track.ts";
 
 export type PlanInput = {
@@ -16,6 +17,8 @@ export type PlanInput = {
   doneToday: number;
   /** What tracks declare for the "done means" lines; a drill that counts for one comes earlier. */
   goals?: readonly Goal[];
+  /** Lines that readiness holds for proven: what counts for one of them comes no earlier. */
+  proven?: readonly LineId[];
 };
 
 export type PlanItem = {

@@ -18,7 +18,7 @@ export type Bar = {
 };
 
 /** For how many days a pass counts for each level; see docs/readiness.md. */
-export const freshDays = { 1: 120, 2: 60, 3: 30 } as const;
+const freshDays = { 1: 120, 2: 60, 3: 30 } as const;
 
 /** What the middle level asks of the number that the top asks for: 3 of 5, 2 of 3. */
 const middleShare = 0.6;

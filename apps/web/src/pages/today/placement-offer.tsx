@@ -31,7 +31,7 @@ export function PlacementOffer({ placement }: { placement: PlacementView }) {
     <NextFrame
       eyebrow={`Next, ${count(placement.minutes, "minute")}`}
       title="Placement: short items from every topic"
-      reason="A dozen closed questions show where the plan should begin. What is missed comes early."
+      reason="Closed questions, as many as twelve minutes hold, show where the plan should begin. What is missed comes early."
     >
       <div className={styles.buttons}>
         <Button look="primary" keys="Enter" disabled={busy} onClick={run}>
